@@ -1,0 +1,5 @@
+namespace Allure.Net.Commons;
+
+public sealed class StepResult : ExecutableItem
+{
+}

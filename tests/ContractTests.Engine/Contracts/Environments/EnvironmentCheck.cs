@@ -1,0 +1,60 @@
+using ContractTests.Contracts.Reading;
+using ContractTests.Contracts.Requests;
+
+namespace ContractTests.Contracts.Environments;
+
+/// <summary>Holds the variables of the environment that runs against what is known, and tells which of their values are secrets.</summary>
+internal static class EnvironmentCheck
+{
+    /// <summary>Whether a name is built in or the environment's; `env.NAME` that is not set is known all the same, and a problem.</summary>
+    public static bool Knows(VariableName variable, ContractEnvironment? environment, SpecProblems problems)
+    {
+        if (variable.Name.StartsWith("env.", StringComparison.Ordinal))
+        {
+            if (ContractEnvironment.EnvironmentVariable(variable.Name) is null)
+                problems.Add(variable.Mark, $"the environment variable `{variable.Name["env.".Length..]}` is not set", "set it in the process that runs the contract tests");
+            return true;
+        }
+
+        return ContractEnvironment.BuiltIn.Contains(variable.Name) || environment?.Variables.ContainsKey(variable.Name) == true;
+    }
+
+    /// <summary>Checks every variable of the environment's own texts: undefined names and variables that stand for themselves.</summary>
+    public static void Run(ContractEnvironment environment, SpecProblems problems)
+    {
+        foreach (var (name, text) in environment.Variables)
+        {
+            Check(text.Variables, environment, problems);
+            if (Reaches(environment, text, name, []))
+                problems.Add(text.Mark, $"the variable `{name}` stands for itself");
+        }
+
+        foreach (var identity in environment.Identities.Values)
+            Check(identity.Texts.SelectMany(t => t.Variables), environment, problems);
+    }
+
+    /// <summary>The values that identities take from the process environment, directly or through the environment's variables.</summary>
+    public static IEnumerable<string> SecretsOf(ContractEnvironment environment)
+    {
+        var names = new Queue<string>(environment.Identities.Values.SelectMany(i => i.Texts).SelectMany(t => t.Variables).Select(v => v.Name));
+        var seen = new HashSet<string>();
+        while (names.TryDequeue(out var name))
+        {
+            if (!seen.Add(name))
+                continue;
+            if (ContractEnvironment.EnvironmentVariable(name) is { Length: > 0 } value)
+                yield return value;
+            foreach (var inner in environment.Variables.GetValueOrDefault(name)?.Variables ?? [])
+                names.Enqueue(inner.Name);
+        }
+    }
+
+    private static void Check(IEnumerable<VariableName> variables, ContractEnvironment environment, SpecProblems problems)
+    {
+        foreach (var variable in variables.Where(v => !Knows(v, environment, problems)))
+            problems.Add(variable.Mark, $"undefined variable `{variable.Name}`", Suggestion.For(variable.Name, environment.Variables.Keys.Concat(ContractEnvironment.BuiltIn)));
+    }
+
+    private static bool Reaches(ContractEnvironment environment, VariableText text, string name, HashSet<string> seen) =>
+        text.Variables.Any(v => v.Name == name || (seen.Add(v.Name) && environment.Variables.TryGetValue(v.Name, out var next) && Reaches(environment, next, name, seen)));
+}

@@ -1,0 +1,111 @@
+namespace ContractTests.Contracts.Reading;
+
+/// <summary>
+/// The keys of one mapping, read by name: a wrong kind is a problem at its place, and unknown keys are problems with a
+/// suggestion. Null means that the key is absent or that its value was a problem.
+/// </summary>
+public sealed class SpecKeys
+{
+    private readonly Dictionary<string, KeyValuePair<SpecScalar, SpecNode>> _entries = new(StringComparer.Ordinal);
+    private readonly SpecProblems _problems;
+
+    private SpecKeys(SpecMap map, string what, IReadOnlyCollection<string> known, SpecProblems problems)
+    {
+        Mark = map.Mark;
+        _problems = problems;
+        foreach (var entry in map.Entries)
+        {
+            _entries[entry.Key.Text] = entry;
+            if (!known.Contains(entry.Key.Text))
+                problems.Add(entry.Key.Mark, $"unknown key `{entry.Key.Text}` in {what}", Suggestion.For(entry.Key.Text, known) ?? $"known are {string.Join(", ", known)}");
+        }
+    }
+
+    public SpecMark Mark { get; }
+
+    /// <summary>Null, with a problem, where the node is not a mapping; an empty node counts as an empty mapping.</summary>
+    public static SpecKeys? Of(SpecNode node, string what, IReadOnlyCollection<string> known, SpecProblems problems)
+    {
+        if (node.IsNull)
+            return new SpecKeys(new SpecMap(node.Mark, []), what, known, problems);
+        if (node is SpecMap map)
+            return new SpecKeys(map, what, known, problems);
+        problems.Add(node.Mark, $"{what} must be a mapping, this is {node.Kind}");
+        return null;
+    }
+
+    public bool Has(string key) => _entries.ContainsKey(key);
+
+    public SpecMark At(string key) => _entries.TryGetValue(key, out var entry) ? entry.Key.Mark : Mark;
+
+    /// <summary>The value's node, also where it is null in the YAML.</summary>
+    public SpecNode? Node(string key) => _entries.TryGetValue(key, out var entry) ? entry.Value : null;
+
+    public SpecScalar? Scalar(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return null;
+            case SpecScalar { IsNull: false } scalar:
+                return scalar;
+            case { IsNull: true } empty:
+                _problems.Add(At(key), $"`{key}` has no value");
+                return null;
+            case var other:
+                _problems.Add(other.Mark, $"`{key}` must be a text, this is {other.Kind}");
+                return null;
+        }
+    }
+
+    public string? Text(string key) => Scalar(key)?.Text;
+
+    public string? RequiredText(string key)
+    {
+        if (!Has(key))
+            _problems.Add(Mark, $"`{key}` is missing");
+        return Text(key);
+    }
+
+    public bool Flag(string key)
+    {
+        if (Scalar(key) is not { } scalar)
+            return false;
+        if (scalar.Plain && scalar.Text is "true" or "false")
+            return scalar.Text == "true";
+        _problems.Add(scalar.Mark, $"`{key}` must be true or false, not `{scalar.Text}`");
+        return false;
+    }
+
+    public SpecMap? Map(string key)
+    {
+        switch (Node(key))
+        {
+            case null or { IsNull: true }:
+                return null;
+            case SpecMap map:
+                return map;
+            case var other:
+                _problems.Add(other.Mark, $"`{key}` must be a mapping, this is {other.Kind}");
+                return null;
+        }
+    }
+
+    /// <summary>One text or a list of texts.</summary>
+    public IReadOnlyList<SpecScalar> Scalars(string key)
+    {
+        if (Node(key) is not SpecList list)
+            return Scalar(key) is { } only ? [only] : [];
+
+        var scalars = new List<SpecScalar>();
+        foreach (var item in list.Items)
+        {
+            if (item is SpecScalar { IsNull: false } scalar)
+                scalars.Add(scalar);
+            else
+                _problems.Add(item.Mark, $"an entry of `{key}` must be a text, this is {item.Kind}");
+        }
+
+        return scalars;
+    }
+}

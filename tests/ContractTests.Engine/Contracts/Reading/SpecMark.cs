@@ -1,0 +1,20 @@
+namespace ContractTests.Contracts.Reading;
+
+/// <summary>A place in a spec file: line and column count from 1; <see cref="Length"/> is the number of characters to underline, on that line.</summary>
+public readonly record struct SpecMark(SpecFile File, int Line, int Column, int Length)
+{
+    public override string ToString() => $"{File.Name}:{Line}:{Column}";
+
+    /// <summary>The place where <paramref name="text"/> first stands at or after this one; this one where it does not.</summary>
+    public SpecMark Of(string text)
+    {
+        for (var (line, from) = (Line, Column - 1); line <= File.LineCount; line++, from = 0)
+        {
+            var content = File.Line(line);
+            if (from <= content.Length && content.IndexOf(text, from, StringComparison.Ordinal) is >= 0 and var at)
+                return new SpecMark(File, line, at + 1, text.Length);
+        }
+
+        return this;
+    }
+}

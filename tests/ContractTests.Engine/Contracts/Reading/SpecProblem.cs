@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text;
+
+namespace ContractTests.Contracts.Reading;
+
+/// <summary>One thing wrong with a spec: a sentence without its place, and what to write instead where that is known.</summary>
+public sealed record SpecProblem(SpecMark Mark, string Message, string? Remedy = null)
+{
+    /// <summary>Place and sentence, then the offending line with the text underlined and the remedy behind the underline.</summary>
+    public override string ToString()
+    {
+        var line = Mark.File.Line(Mark.Line);
+        var text = new StringBuilder($"{Mark}: {Message}");
+        if (line.Trim().Length == 0)
+            return Remedy is null ? text.ToString() : text.Append("\n  ").Append(Remedy).ToString();
+
+        var number = Mark.Line.ToString(CultureInfo.InvariantCulture);
+        var start = Math.Min(Mark.Column - 1, line.Length);
+        var length = Math.Clamp(Mark.Length, 1, Math.Max(1, line.Length - start));
+        // Tabs stay tabs in the gutter of the underline, so that it stands below the text whatever their width.
+        var indent = string.Concat(line[..start].Select(c => c == '\t' ? '\t' : ' '));
+        text.Append(CultureInfo.InvariantCulture, $"\n  {number} | {line}\n  {new string(' ', number.Length)} | {indent}{new string('^', length)}");
+        return Remedy is null ? text.ToString() : text.Append(' ').Append(Remedy).ToString();
+    }
+}

@@ -1,0 +1,57 @@
+using ContractTests.Contracts.Reading;
+using ContractTests.Contracts.Requests;
+
+namespace ContractTests.Contracts.Services;
+
+/// <summary>One request meant to draw one documented status out of one operation. A case never holds its own result.</summary>
+public sealed record ContractCase
+{
+    internal static readonly string[] Keys =
+    [
+        "case", .. RequestReader.Keys, "provoke", "expect", "capture", "cleanup", "retry", "fresh", "tags", "severity", "owner", "links", "only", "unproven",
+    ];
+
+    internal static readonly string[] Severities = ["blocker", "critical", "normal", "minor", "trivial"];
+
+    /// <summary>`SERVICE-FOLDER/METHOD TEMPLATE/STATUS` or `…/STATUS/CASE NAME`: unique among all specs, and stable.</summary>
+    public required string Id { get; init; }
+
+    public required ServiceContract Service { get; init; }
+
+    public required Operation Operation { get; init; }
+
+    public required StatusKey Status { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>Service, operation and case put over each other.</summary>
+    public required RequestSpec Request { get; init; }
+
+    public IReadOnlyList<Capture> Captures { get; init; } = [];
+
+    public IReadOnlyList<SupportRequest> Cleanup { get; init; } = [];
+
+    /// <summary>The case's own tags after its operation's.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public string? Severity { get; init; }
+
+    public string? Owner { get; init; }
+
+    public IReadOnlyList<string> Links { get; init; } = [];
+
+    /// <summary>Why no request is sent in this environment; null where one is.</summary>
+    public string? Unproven { get; init; }
+
+    /// <summary>Whether the case wants fixtures that no other case uses.</summary>
+    public bool OwnFixtures { get; init; }
+
+    /// <summary>The fixtures to create first, outermost first.</summary>
+    public IReadOnlyList<Fixture> Fixtures { get; init; } = [];
+
+    /// <summary>Where the promise is written.</summary>
+    public required SpecMark Source { get; init; }
+
+    /// <summary>The status as the table documents it, such as "404 Not Found".</summary>
+    public string Expected => Service.Table.For(Status) is [var row] && row.Key == Status ? row.ToString() : Status.IsRange ? Status.ToString() : string.Join(" or ", Service.Table.For(Status).SelectMany(r => r.StatusLines(Status.Code)));
+}

@@ -1,0 +1,33 @@
+using ContractTests.Contracts.Reading;
+using ContractTests.Contracts.Requests;
+
+namespace ContractTests.Contracts.Services;
+
+/// <summary>"METHOD template": what operations are listed under and what other requests are written as.</summary>
+public sealed record OperationKey(string Method, UriTemplate Template)
+{
+    private static readonly string[] Registered =
+        ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "REPORT", "SEARCH", "QUERY", "COPY", "MOVE", "LOCK", "UNLOCK", "MKCOL", "PROPPATCH", "LINK", "UNLINK", "PURGE"];
+
+    public override string ToString() => $"{Method} {Template.Text}";
+
+    internal static OperationKey? Read(SpecScalar scalar, SpecProblems problems)
+    {
+        var space = scalar.Text.IndexOf(' ', StringComparison.Ordinal);
+        if (space <= 0)
+        {
+            problems.Add(scalar.Mark, $"`{scalar.Text}` is not a method and a template", "write `METHOD /template`, such as `GET /things/{id}`");
+            return null;
+        }
+
+        var method = scalar.Text[..space];
+        if (!HttpToken.Is(method))
+            problems.Add(scalar.Mark, $"`{method}` is not a method", "RFC 9110 section 9.1: a token such as GET");
+        // The client would send a registered method in upper case whatever the spec says, so the spec has to say it.
+        if (!Registered.Contains(method) && Registered.Contains(method.ToUpperInvariant()))
+            problems.Add(scalar.Mark, $"`{method}` is not in upper case: methods are case-sensitive", $"did you mean `{method.ToUpperInvariant()}`?");
+        if (method == "CONNECT")
+            problems.Add(scalar.Mark, "`CONNECT` opens a tunnel and cannot be a case");
+        return new OperationKey(method, UriTemplate.Parse(scalar.Text[(space + 1)..].TrimStart(' '), scalar.Mark, problems));
+    }
+}

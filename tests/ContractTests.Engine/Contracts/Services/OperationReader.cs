@@ -1,0 +1,132 @@
+using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Reading;
+using ContractTests.Contracts.Requests;
+
+namespace ContractTests.Contracts.Services;
+
+/// <summary>Reads operations and their cases: every documented status has at least one case, or the reason why no request can draw it.</summary>
+internal sealed class OperationReader(
+    ServiceContract service,
+    RequestSpec wider,
+    Responses inherited,
+    ContractEnvironment? environment,
+    VariableNeeds needs,
+    bool hasTable,
+    SpecProblems problems)
+{
+    private readonly RequestReader _requests = new(problems);
+
+    public Operation? Read(SpecScalar key, SpecNode node)
+    {
+        if (OperationKey.Read(key, problems) is not { } name || SpecKeys.Of(node, "an operation", Operation.Keys, problems) is not { } keys)
+            return null;
+
+        var request = keys.Map("request") is { } map && SpecKeys.Of(map, "`request`", RequestReader.Keys, problems) is { } requestKeys ? _requests.Read(requestKeys) : RequestSpec.Empty;
+        var operation = new Operation(name, keys.Text("summary"), [.. keys.Scalars("tags").Select(t => t.Text)], request.Over(wider), key.Mark);
+        var responses = Responses.Read(keys.Map("responses"), problems).Inheriting(inherited, keys, problems);
+        if (responses.Entries.Count == 0)
+            problems.Add(key.Mark, $"the operation `{operation.Name}` documents no status", "list its statuses under `responses`");
+        operation.Statuses = [.. responses.Entries.Select(e => e.Status)];
+        operation.Cases = [.. responses.Entries.SelectMany(e => Cases(operation, e.Status, e.Key, e.Recipes))];
+        return operation;
+    }
+
+    private List<ContractCase> Cases(Operation operation, StatusKey status, SpecScalar key, SpecNode recipes)
+    {
+        if (hasTable)
+            ServiceReader.CheckStatuses([status], key.Mark, service.Table, problems);
+        if (recipes is not SpecList list)
+            return Case(operation, status, key.Mark, recipes) is { } only ? [only] : [];
+        if (list.Items.Count == 0)
+            problems.Add(key.Mark, $"status {status} has no case", $"write `{status}:` for the request as it stands, or the reason as `unproven`");
+
+        var cases = new List<ContractCase>();
+        foreach (var item in list.Items)
+        {
+            if (Case(operation, status, item is SpecMap map && map.Entries is [var first, ..] && first.Key.Mark.Line > map.Mark.Line ? first.Key.Mark : item.Mark, item) is not { } read)
+                continue;
+            if (read.Name is null && list.Items.Count > 1)
+                problems.Add(item.Mark, $"one of several cases for status {status} has no name", "add `case: what is special about it`");
+            else if (cases.Any(c => c.Id == read.Id))
+                problems.Add(item.Mark, $"two cases for status {status} have the name `{read.Name}`", "a case is known by its name: give each its own");
+            cases.Add(read);
+        }
+
+        return cases;
+    }
+
+    private ContractCase? Case(Operation operation, StatusKey status, SpecMark source, SpecNode node)
+    {
+        if (SpecKeys.Of(node, $"a case for status {status}", ContractCase.Keys, problems) is not { } keys)
+            return null;
+        foreach (var later in new[] { "expect", "retry" }.Where(keys.Has))
+            problems.Add(keys.At(later), $"`{later}` is not done by this version", "remove it: a check that is not made must not look like one");
+
+        var name = keys.Text("case");
+        var request = _requests.Read(keys);
+        var merged = request.Over(operation.Request);
+        var contractCase = new ContractCase
+        {
+            Id = $"{service.Folder}/{operation.Name}/{status}{(name is null ? "" : $"/{name}")}",
+            Service = service,
+            Operation = operation,
+            Status = status,
+            Name = name,
+            Request = merged,
+            Captures = Capture.Read(keys.Map("capture"), problems),
+            Cleanup = SupportRequest.ReadAll(keys.Node("cleanup"), "`cleanup`", wider, problems),
+            Tags = [.. operation.Tags.Concat(keys.Scalars("tags").Select(t => t.Text)).Distinct()],
+            Severity = Severity(keys),
+            Owner = keys.Text("owner"),
+            Links = [.. keys.Scalars("links").Select(l => l.Text)],
+            Unproven = Unproven(keys, operation),
+            OwnFixtures = keys.Flag("fresh") || !HttpToken.IsSafe(operation.Key.Method),
+            Source = source,
+        };
+        if (hasTable)
+        {
+            foreach (var cleanup in contractCase.Cleanup)
+                ServiceReader.CheckStatuses(cleanup.Statuses, cleanup.Mark, service.Table, problems);
+        }
+
+        if (contractCase.Unproven is not null)
+            return contractCase;
+
+        var fixtures = needs.Of(contractCase);
+        var forbidden = environment is null ? null : fixtures.SelectMany(f => f.Create.Concat(f.Delete)).Concat(contractCase.Cleanup).FirstOrDefault(r => !environment.Allows(r.Method));
+        return contractCase with
+        {
+            Fixtures = fixtures,
+            Unproven = forbidden is null ? null : $"the environment `{environment!.Name}` is protected: {forbidden.Method} {forbidden.Template.Text} is not sent to it",
+        };
+    }
+
+    // In this order: what the author says, then what the environment forbids, then what this version lacks.
+    private string? Unproven(SpecKeys keys, Operation operation)
+    {
+        if (keys.Has("unproven"))
+            return keys.Text("unproven") ?? "no reason given";
+        var only = keys.Scalars("only").Select(o => o.Text).ToList();
+        if (keys.Has("only") && environment is not null && !only.Contains(environment.Name))
+            return $"runs only in {string.Join(", ", only)}";
+        if (environment is not null && !environment.Allows(operation.Key.Method))
+            return $"the environment `{environment.Name}` is protected: {operation.Key.Method} is not sent to it";
+        return keys.Has("provoke") ? $"this version cannot provoke it ({Recipe(keys.Node("provoke")!)})" : null;
+    }
+
+    private static string Recipe(SpecNode node) => node switch
+    {
+        SpecScalar scalar => scalar.Text,
+        SpecMap { Entries: [var first, ..] } => first.Key.Text,
+        _ => "no recipe",
+    };
+
+    private string? Severity(SpecKeys keys)
+    {
+        if (keys.Scalar("severity") is not { } severity)
+            return null;
+        if (!ContractCase.Severities.Contains(severity.Text))
+            problems.Add(severity.Mark, $"`{severity.Text}` is no severity", Suggestion.For(severity.Text, ContractCase.Severities) ?? $"known are {string.Join(", ", ContractCase.Severities)}");
+        return severity.Text;
+    }
+}

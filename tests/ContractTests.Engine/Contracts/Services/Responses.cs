@@ -1,0 +1,38 @@
+using ContractTests.Contracts.Reading;
+
+namespace ContractTests.Contracts.Services;
+
+/// <summary>The `responses` of an operation or a service: documented statuses, each with the recipes of its cases as written.</summary>
+internal sealed record Responses(IReadOnlyList<(StatusKey Status, SpecScalar Key, SpecNode Recipes)> Entries)
+{
+    public static Responses Read(SpecMap? map, SpecProblems problems)
+    {
+        var entries = new List<(StatusKey, SpecScalar, SpecNode)>();
+        foreach (var (key, value) in map?.Entries ?? [])
+        {
+            if (StatusKey.Read(key, problems) is { } status)
+                entries.Add((status, key, value));
+        }
+
+        return new Responses(entries);
+    }
+
+    /// <summary>These, and of the inherited ones those that the operation does not list itself and that `inherit` lets through; ordered by code.</summary>
+    public Responses Inheriting(Responses service, SpecKeys operation, SpecProblems problems)
+    {
+        var wanted = service.Entries.Where(e => !Entries.Any(own => own.Status == e.Status));
+        if (operation.Node("inherit") is SpecScalar { Text: "none" })
+        {
+            wanted = [];
+        }
+        else if (operation.Has("inherit"))
+        {
+            var listed = operation.Scalars("inherit");
+            foreach (var item in listed.Where(l => !service.Entries.Any(e => e.Status.ToString() == l.Text)))
+                problems.Add(item.Mark, $"`{item.Text}` cannot be inherited: service.yaml lists no such response", Suggestion.For(item.Text, service.Entries.Select(e => e.Status.ToString()).Append("none")));
+            wanted = wanted.Where(e => listed.Any(l => l.Text == e.Status.ToString()));
+        }
+
+        return new Responses([.. Entries.Concat(wanted).OrderBy(e => e.Status.Code).ThenBy(e => e.Status.IsRange)]);
+    }
+}

@@ -1,0 +1,108 @@
+using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Reading;
+using ContractTests.Contracts.Requests;
+
+namespace ContractTests.Contracts.Services;
+
+/// <summary>Reads one service folder: `service.yaml`, `status-codes.yaml` and the operations of every other YAML file beside them.</summary>
+internal sealed class ServiceReader(string folder, string shownFolder, ContractEnvironment? environment, SpecProblems problems)
+{
+    public ServiceContract? Read()
+    {
+        var table = File("status-codes.yaml") is { } statuses ? StatusTable.Read(statuses, problems) : null;
+        if (File("service.yaml") is not { } node || SpecKeys.Of(node, "a service", ServiceContract.Keys, problems) is not { } keys)
+            return null;
+
+        var request = new RequestReader(problems);
+        var wider = new RequestSpec
+        {
+            Identity = keys.Scalar("identity") is { } identity ? new VariableName(identity.Text, identity.Mark) : null,
+            Headers = request.Headers(keys.Map("headers")),
+        };
+        var fixtures = (keys.Map("fixtures")?.Entries ?? []).Select(e => Fixture.Read(e.Key, e.Value, wider, problems)).OfType<Fixture>().ToList();
+        var service = new ServiceContract(Path.GetFileName(folder), keys.RequiredText("service") ?? Path.GetFileName(folder), table ?? new StatusTable(null, []), Policy(keys), fixtures);
+        if (table is not null)
+        {
+            foreach (var support in fixtures.SelectMany(f => f.Create.Concat(f.Delete)))
+                CheckStatuses(support.Statuses, support.Mark, table, problems);
+        }
+
+        var needs = new VariableNeeds(service, environment, problems);
+        needs.OrderFixtures();
+        var inherited = Responses.Read(keys.Map("responses"), problems);
+        service.Operations = [.. OperationFiles().SelectMany(file => Operations(file, service, wider, inherited, needs, table is not null))];
+        RejectRepeated(service.Operations);
+        return service;
+    }
+
+    /// <summary>A code that the table does not document is a problem where it is used.</summary>
+    public static void CheckStatuses(IEnumerable<StatusKey> statuses, SpecMark mark, StatusTable table, SpecProblems problems)
+    {
+        foreach (var status in statuses.Where(s => table.For(s).Count == 0))
+            problems.Add(mark, $"status {status} is not in status-codes.yaml", table.Statuses.Count == 0 ? null : $"it documents {string.Join(", ", table.Statuses.Select(s => s.Key))}");
+    }
+
+    private IEnumerable<string> OperationFiles() => Directory.EnumerateFiles(folder)
+        .Select(path => Path.GetFileName(path))
+        .Where(name => Path.GetExtension(name) is ".yaml" or ".yml" && name is not ("service.yaml" or "status-codes.yaml"))
+        .Order(StringComparer.Ordinal);
+
+    private IEnumerable<Operation> Operations(string file, ServiceContract service, RequestSpec wider, Responses inherited, VariableNeeds needs, bool hasTable)
+    {
+        if (File(file) is not { } node || SpecKeys.Of(node, "an operations file", Operation.FileKeys, problems) is not { } keys)
+            yield break;
+        if (keys.Map("operations") is not { Entries.Count: > 0 } map)
+        {
+            problems.Add(keys.At("operations"), "the file lists no operation", "write `operations:` with one entry a method and template");
+            yield break;
+        }
+
+        var reader = new OperationReader(service, wider, inherited, environment, needs, hasTable, problems);
+        foreach (var (key, value) in map.Entries)
+        {
+            if (reader.Read(key, value) is { } operation)
+                yield return operation;
+        }
+    }
+
+    private void RejectRepeated(IEnumerable<Operation> operations)
+    {
+        foreach (var repeated in operations.GroupBy(o => o.Name).SelectMany(same => same.Skip(1).Select(o => (First: same.First(), Again: o))))
+            problems.Add(repeated.Again.Mark, $"the operation `{repeated.Again.Name}` is listed twice", $"it stands first in {repeated.First.Mark.File.Name}:{repeated.First.Mark.Line}");
+    }
+
+    private ReasonPolicy Policy(SpecKeys keys)
+    {
+        var policy = ReasonPolicy.Exact;
+        foreach (var word in keys.Scalars("reason"))
+        {
+            policy |= word.Text switch
+            {
+                "exact" => ReasonPolicy.Exact,
+                "ignore-case" => ReasonPolicy.IgnoreCase,
+                "alias" => ReasonPolicy.Alias,
+                "any" => ReasonPolicy.Any,
+                _ => Unknown(word),
+            };
+        }
+
+        return policy;
+
+        ReasonPolicy Unknown(SpecScalar word)
+        {
+            string[] known = ["exact", "ignore-case", "alias", "any"];
+            problems.Add(word.Mark, $"`{word.Text}` is no way to compare reason phrases", Suggestion.For(word.Text, known) ?? $"known are {string.Join(", ", known)}");
+            return ReasonPolicy.Exact;
+        }
+    }
+
+    private SpecNode? File(string name)
+    {
+        var path = Path.Combine(folder, name);
+        if (System.IO.File.Exists(path))
+            return SpecReader.Read($"{shownFolder}/{name}", path, problems);
+        var place = new SpecMark(new SpecFile($"{shownFolder}/{name}", path, ""), 1, 1, 1);
+        problems.Add(place, "the file is missing", name == "status-codes.yaml" ? "it holds the service's documented status codes and reason phrases" : "it names the service");
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+using ContractTests.Contracts.Reading;
+using ContractTests.Contracts.Requests;
+
+namespace ContractTests.Contracts.Services;
+
+/// <summary>
+/// A request that is no case: it creates or deletes a fixture, or cleans up after a case. It is judged like any other; without
+/// <see cref="Statuses"/> any success will do, and for a deletion that the thing is gone already (404, 410).
+/// </summary>
+public sealed record SupportRequest(string Method, UriTemplate Template, RequestSpec Spec, IReadOnlyList<StatusKey> Statuses, SpecMark Mark)
+{
+    internal static readonly string[] Keys = ["request", "status", .. RequestReader.Keys];
+
+    public override string ToString() => $"{Method} {Template.Text}";
+
+    /// <summary>One request or a list of them; a request may be just "METHOD template".</summary>
+    internal static IReadOnlyList<SupportRequest> ReadAll(SpecNode? node, string what, RequestSpec wider, SpecProblems problems) => node switch
+    {
+        null => [],
+        SpecList list => [.. list.Items.Select(item => Read(item, what, wider, problems)).OfType<SupportRequest>()],
+        _ => Read(node, what, wider, problems) is { } only ? [only] : [],
+    };
+
+    private static SupportRequest? Read(SpecNode node, string what, RequestSpec wider, SpecProblems problems)
+    {
+        if (node is SpecScalar { IsNull: false } text)
+            return OperationKey.Read(text, problems) is { } bare ? new SupportRequest(bare.Method, bare.Template, RequestSpec.Empty.Over(wider), [], text.Mark) : null;
+        if (node.IsNull || SpecKeys.Of(node, what, Keys, problems) is not { } keys)
+        {
+            if (node.IsNull)
+                problems.Add(node.Mark, $"{what} is empty", "write `request: METHOD /template`");
+            return null;
+        }
+
+        if (keys.RequiredText("request") is null || OperationKey.Read(keys.Scalar("request")!, problems) is not { } line)
+            return null;
+        var statuses = keys.Scalars("status").Select(s => StatusKey.Read(s, problems)).OfType<StatusKey>();
+        return new SupportRequest(line.Method, line.Template, new RequestReader(problems).Read(keys).Over(wider), [.. statuses], keys.Scalar("request")!.Mark);
+    }
+}

@@ -1,0 +1,129 @@
+using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Reading;
+using ContractTests.Contracts.Requests;
+
+namespace ContractTests.Contracts.Services;
+
+/// <summary>
+/// Finds out where every variable comes from, in the order of the look-up: the case, the built-in names, the environment, the fixtures. What
+/// nobody knows is a problem; what a fixture provides makes that fixture needed.
+/// </summary>
+internal sealed class VariableNeeds
+{
+    private readonly ServiceContract _service;
+    private readonly ContractEnvironment? _environment;
+    private readonly SpecProblems _problems;
+    private readonly Dictionary<string, Fixture> _providers = [];
+
+    public VariableNeeds(ServiceContract service, ContractEnvironment? environment, SpecProblems problems)
+    {
+        _service = service;
+        _environment = environment;
+        _problems = problems;
+        foreach (var (fixture, name) in service.Fixtures.SelectMany(f => f.Provides.Select(p => (f, p))))
+        {
+            if (!_providers.TryAdd(name, fixture))
+                problems.Add(fixture.Mark.Of(name), $"the fixture `{fixture.Name}` provides `{name}`, and so does `{_providers[name].Name}`", "a name has one provider");
+        }
+    }
+
+    /// <summary>Gives every fixture the ones it needs, outermost first; fixtures that need each other in a circle are a problem.</summary>
+    public void OrderFixtures()
+    {
+        var direct = _service.Fixtures.ToDictionary(f => f, Direct);
+        foreach (var fixture in _service.Fixtures)
+        {
+            var order = new List<Fixture>();
+            if (Circle(fixture, direct, [], order) is { } circle && circle[0] == fixture && circle.MinBy(f => f.Mark.Line) == fixture)
+                _problems.Add(fixture.Mark, $"the fixtures {string.Join(" and ", circle.Select(f => $"`{f.Name}`").Distinct())} need each other", $"{string.Join(" → ", circle.Append(fixture).Select(f => f.Name))}: one of them must do without the other");
+            fixture.Needs = [.. order.Where(f => f != fixture)];
+        }
+    }
+
+    /// <summary>The fixtures that a case's request and clean-up need, each after those that it needs itself.</summary>
+    public IReadOnlyList<Fixture> Of(ContractCase contractCase)
+    {
+        var needed = new HashSet<Fixture>();
+        var own = contractCase.Captures.Select(c => c.Name).ToHashSet();
+        Check(contractCase.Operation.Key.Template, contractCase.Request, [], needed);
+        foreach (var cleanup in contractCase.Cleanup)
+            Check(cleanup.Template, cleanup.Spec with { Path = Paths(contractCase.Request, cleanup.Spec) }, own, needed);
+        return [.. needed.SelectMany(f => f.Needs.Append(f)).Distinct()];
+    }
+
+    private static Dictionary<string, VariableText> Paths(RequestSpec outer, RequestSpec inner) => outer.Path.Concat(inner.Path).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().Value);
+
+    private HashSet<Fixture> Direct(Fixture fixture)
+    {
+        var needed = new HashSet<Fixture>();
+        foreach (var text in fixture.Fixed.Values)
+            Check(text.Variables, [], needed);
+        foreach (var create in fixture.Create)
+            Check(create.Template, create.Spec, [.. fixture.Fixed.Keys], needed);
+        foreach (var delete in fixture.Delete)
+            Check(delete.Template, delete.Spec, [.. fixture.Provides], needed);
+        return needed;
+    }
+
+    private static List<Fixture>? Circle(Fixture fixture, Dictionary<Fixture, HashSet<Fixture>> direct, List<Fixture> way, List<Fixture> order)
+    {
+        if (way.IndexOf(fixture) is >= 0 and var start)
+            return way[start..];
+        if (order.Contains(fixture))
+            return null;
+        way.Add(fixture);
+        foreach (var needed in direct[fixture])
+        {
+            if (Circle(needed, direct, way, order) is { } circle)
+                return circle;
+        }
+
+        way.RemoveAt(way.Count - 1);
+        order.Add(fixture);
+        return null;
+    }
+
+    private void Check(UriTemplate template, RequestSpec spec, IReadOnlyCollection<string> own, HashSet<Fixture> needed)
+    {
+        // A value under `path` is read in the scope outside it, so that it may use the name it stands for.
+        var path = spec.Path;
+        foreach (var variable in template.Variables.Concat(spec.Variables))
+        {
+            if (own.Contains(variable.Name))
+                continue;
+            if (path.TryGetValue(variable.Name, out var text))
+                Check(text.Variables, own, needed);
+            else
+                Check(variable, own, needed, template.Parts.Any(p => p.Mark == variable.Mark && p.Kind is TemplatePartKind.Encoded or TemplatePartKind.Reserved));
+        }
+
+        if (spec.Identity is { } identity && _environment is not null && _environment.Identity(identity.Name) is null)
+        {
+            var known = _environment.Identities.Keys.Append(Identity.AnonymousName).ToList();
+            _problems.Add(identity.Mark, $"the environment `{_environment.Name}` has no identity `{identity.Name}`", Suggestion.For(identity.Name, known) ?? $"it has {string.Join(", ", known)}");
+        }
+    }
+
+    private void Check(IEnumerable<VariableName> variables, IReadOnlyCollection<string> own, HashSet<Fixture> needed)
+    {
+        foreach (var variable in variables)
+            Check(variable, own, needed, pathParameter: false);
+    }
+
+    private void Check(VariableName variable, IReadOnlyCollection<string> own, HashSet<Fixture> needed, bool pathParameter)
+    {
+        if (own.Contains(variable.Name) || EnvironmentCheck.Knows(variable, _environment, _problems))
+            return;
+        if (_providers.TryGetValue(variable.Name, out var provider))
+        {
+            needed.Add(provider);
+            return;
+        }
+
+        var known = own.Concat(ContractEnvironment.BuiltIn).Concat(_environment?.Variables.Keys ?? []).Concat(_providers.Keys);
+        _problems.Add(
+            variable.Mark,
+            pathParameter ? $"nobody provides the path parameter `{{{variable.Name}}}`" : $"undefined variable `{variable.Name}`",
+            Suggestion.For(variable.Name, known) ?? (pathParameter ? "give it a value under `path`, as a variable of the environment, or by a fixture's `provides`" : null));
+    }
+}

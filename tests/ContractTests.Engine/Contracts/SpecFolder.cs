@@ -1,0 +1,80 @@
+using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Reading;
+using ContractTests.Contracts.Services;
+
+namespace ContractTests.Contracts;
+
+/// <summary>
+/// Everything under one specs folder, read for one environment. While there are <see cref="Problems"/>, nothing may be sent; the environment is
+/// null only then.
+/// </summary>
+public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<ServiceContract> Services, IReadOnlyList<SpecProblem> Problems)
+{
+    public const string EnvironmentsFile = "environments.yaml";
+
+    private static readonly string[] NoServices = ["schema"];
+
+    public IEnumerable<ContractCase> Cases => Services.SelectMany(s => s.Operations).SelectMany(o => o.Cases);
+
+    /// <summary>What must be masked wherever the environment's requests are shown.</summary>
+    public IReadOnlyCollection<string> Secrets { get; init; } = [];
+
+    /// <summary>Reads the folder; <paramref name="shown"/> is how its path begins in places and results.</summary>
+    public static SpecFolder Read(string folder, string shown, EnvironmentChoice choice)
+    {
+        var problems = new SpecProblems();
+        shown = shown.Replace('\\', '/').TrimEnd('/');
+        if (!Directory.Exists(folder))
+        {
+            problems.Add(new SpecMark(new SpecFile(shown, folder, ""), 1, 1, 1), "the specs folder does not exist", "name another with --specs");
+            return new SpecFolder(null, [], problems.All);
+        }
+
+        var environment = ReadEnvironment(folder, shown, choice, problems);
+        if (environment is not null)
+            EnvironmentCheck.Run(environment, problems);
+        var services = new List<ServiceContract>();
+        foreach (var path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(path);
+            var isService = !NoServices.Contains(name) && !name.StartsWith('.') && Directory.EnumerateFiles(path).Any(f => Path.GetExtension(f) is ".yaml" or ".yml");
+            if (isService && new ServiceReader(path, $"{shown}/{name}", environment, problems).Read() is { } service)
+                services.Add(service);
+        }
+
+        return new SpecFolder(environment, services, problems.All) { Secrets = environment is null ? [] : [.. EnvironmentCheck.SecretsOf(environment)] };
+    }
+
+    private static ContractEnvironment? ReadEnvironment(string folder, string shown, EnvironmentChoice choice, SpecProblems problems)
+    {
+        var path = Path.Combine(folder, EnvironmentsFile);
+        var name = choice.Name ?? EnvironmentChoice.Default;
+        if (!File.Exists(path))
+        {
+            problems.Add(new SpecMark(new SpecFile($"{shown}/{EnvironmentsFile}", path, ""), 1, 1, 1), "the file is missing", "it says where to run: `environments: { local: { base_url: sample } }`");
+            return null;
+        }
+
+        if (SpecReader.Read($"{shown}/{EnvironmentsFile}", path, problems) is not { } node
+            || SpecKeys.Of(node, "the environments file", ContractEnvironment.FileKeys, problems) is not { } keys)
+            return null;
+
+        ContractEnvironment? chosen = null;
+        var entries = keys.Map("environments")?.Entries ?? [];
+        foreach (var (key, value) in entries)
+        {
+            var isChosen = key.Text == name;
+            var environment = ContractEnvironment.Read(key, value, isChosen ? choice : new EnvironmentChoice(), isChosen, problems);
+            if (isChosen)
+                chosen = environment;
+        }
+
+        if (!entries.Any(e => e.Key.Text == name))
+        {
+            var known = entries.Select(e => e.Key.Text).ToList();
+            problems.Add(keys.At("environments"), $"there is no environment `{name}`", Suggestion.For(name, known) ?? (known.Count == 0 ? null : $"there are {string.Join(", ", known)}"));
+        }
+
+        return chosen;
+    }
+}

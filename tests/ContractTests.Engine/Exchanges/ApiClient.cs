@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using ContractTests.Contracts;
+using ContractTests.Contracts.Environments;
+using ContractTests.Exchanges.Wire;
+using RestSharp;
+
+namespace ContractTests.Exchanges;
+
+/// <summary>
+/// Sends requests exactly as they are, each once, over one pool of HTTP/1.1 connections, and observes what comes back. An environment that does
+/// not answer is an observation, not an exception; only cancellation by the caller throws.
+/// </summary>
+public sealed class ApiClient : IDisposable
+{
+    // A pool may hold as many stale connections as it has connections; each gives way to the next without anything being sent.
+    private const int MostStaleConnections = 256;
+
+    private const int LongestHead = 128; // KiB; servers bound their own at 8 to 64
+
+    // RestSharp wants an address before the interceptor puts the real one in its place.
+    private static readonly Uri AnyAddress = new("http://127.0.0.1/");
+
+    private static readonly HttpRequestOptionsKey<Socket> ConnectedSocket = new("socket");
+
+    private readonly SocketsHttpHandler _handler;
+    private readonly HttpClient _http;
+    private readonly RestClient _client;
+    private readonly PeerHabits _habits = new();
+    private readonly Limits _limits;
+    private readonly Pace _pace;
+    private readonly TimeProvider _clock;
+    private int _sent;
+
+    public ApiClient(Limits limits, TimeProvider clock)
+    {
+        _limits = limits;
+        _clock = clock;
+        _pace = new Pace(limits.Rate, clock);
+        _handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false, // a documented 302 must reach the verdict
+            AutomaticDecompression = DecompressionMethods.None,
+            UseCookies = false, // no case may see what another was given
+            UseProxy = false, // the environment's file says where requests go, not the machine's variables
+            PreAuthenticate = false,
+            ActivityHeadersPropagator = null, // no traceparent behind the spec's back
+            MaxConnectionsPerServer = int.MaxValue,
+            MaxResponseHeadersLength = LongestHead,
+            MaxResponseDrainSize = 0,
+            RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8, // as the spec file has them
+            ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
+            ConnectCallback = Connect,
+            PlaintextStreamFilter = Watch,
+        };
+        _http = new HttpClient(_handler) { Timeout = Timeout.InfiniteTimeSpan };
+        _client = new RestClient(_http, new RestClientOptions { RedirectOptions = new RedirectOptions { FollowRedirects = false }, Timeout = Timeout.InfiniteTimeSpan });
+    }
+
+    /// <summary>How many requests went out.</summary>
+    public int Sent => _sent;
+
+    public async Task<Observation> Send(ApiRequest request, CancellationToken cancellation)
+    {
+        await _pace.Wait(cancellation);
+        var started = _clock.GetUtcNow();
+        if (Interlocked.Increment(ref _sent) > _limits.Requests)
+        {
+            Interlocked.Decrement(ref _sent);
+            return new NoAnswer(started, TimeSpan.Zero, NoAnswerKind.Other, $"the environment's limit of {_limits.Requests} requests is used up");
+        }
+
+        var clock = Stopwatch.GetTimestamp();
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(_limits.Timeout);
+        for (var stale = 0; ; stale++)
+        {
+            var trace = new WireTrace();
+            var exchange = new ExactRequest(request);
+            var failure = await Execute(exchange, trace, timeout.Token);
+            var elapsed = Stopwatch.GetElapsedTime(clock);
+            if (failure is not null && Find<WireException>(failure) is { NeverRead: true } && stale < MostStaleConnections)
+                continue;
+            cancellation.ThrowIfCancellationRequested();
+            return failure is null ? Answered(exchange, trace, started, elapsed) : Unanswered(failure, trace, started, elapsed);
+        }
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _http.Dispose();
+        _handler.Dispose();
+    }
+
+    private async Task<Exception?> Execute(ExactRequest exchange, WireTrace trace, CancellationToken cancellation)
+    {
+        WireTrace.Current = trace; // flows into the connection's stream, and ends with this method
+        var request = new RestRequest(AnyAddress)
+        {
+            CompletionOption = HttpCompletionOption.ResponseHeadersRead,
+            Interceptors = [exchange],
+            AdvancedResponseWriter = static (_, restRequest) => new RestResponse(restRequest), // the interceptor has read it all
+        };
+        var response = await _client.ExecuteAsync(request, cancellation);
+        return exchange.BodyFailure ?? (exchange.Status is null ? response.ErrorException ?? new InvalidOperationException("RestSharp gave neither a response nor an error") : null);
+    }
+
+    private static Answer Answered(ExactRequest exchange, WireTrace trace, DateTimeOffset started, TimeSpan elapsed)
+    {
+        var raw = trace.Head.Line ?? "";
+        // What .NET accepts and the grammar does not (another protocol than HTTP/1.x) is taken from .NET, without a phrase: it may be invented.
+        var (protocol, line) = ResponseHead.Parse(raw) ?? ($"HTTP/{exchange.Version}", new StatusLine((int)exchange.Status!.Value, "")); // an answer has a status
+        return new Answer(started, elapsed, line, protocol, raw, exchange.ResponseHeaders, exchange.Body);
+    }
+
+    private NoAnswer Unanswered(Exception failure, WireTrace trace, DateTimeOffset started, TimeSpan elapsed)
+    {
+        var (kind, detail) = Explain(failure, trace);
+        return new NoAnswer(started, elapsed, kind, detail, trace.Head.Line);
+    }
+
+    private (NoAnswerKind Kind, string Detail) Explain(Exception failure, WireTrace trace)
+    {
+        if (Find<WireException>(failure) is { } ended)
+            return (NoAnswerKind.Reset, ended.Message);
+        if (Find<OperationCanceledException>(failure) is not null)
+            return (NoAnswerKind.Timeout, trace.Head.Begun ? $"the answer was not complete after {Words(_limits.Timeout)}" : $"no answer came within {Words(_limits.Timeout)}");
+        var socket = Find<SocketException>(failure);
+        var http = Find<HttpRequestException>(failure);
+        return http?.HttpRequestError switch
+        {
+            HttpRequestError.NameResolutionError => (NoAnswerKind.Dns, socket?.Message is { } why ? $"the host name cannot be resolved: {why}" : "the host name cannot be resolved"),
+            HttpRequestError.ConnectionError => socket?.SocketErrorCode is SocketError.TimedOut ? (NoAnswerKind.Timeout, "the connection could not be made in time") : (NoAnswerKind.Refused, $"the connection was refused: {socket?.Message ?? http.Message}"),
+            HttpRequestError.SecureConnectionError => (NoAnswerKind.Tls, $"no secure connection: {Innermost(http).Message}"),
+            HttpRequestError.ResponseEnded => (NoAnswerKind.MalformedResponse, trace.Head.Complete ? "the response ended before it was whole" : "the connection was closed in the middle of the response's head"),
+            HttpRequestError.ConfigurationLimitExceeded => (NoAnswerKind.MalformedResponse, $"the response's head is longer than {LongestHead} KiB"),
+            HttpRequestError.InvalidResponse => (NoAnswerKind.MalformedResponse, $"what came is not HTTP: {Plain(http.Message)}"),
+            _ when socket?.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => (NoAnswerKind.Reset, "the connection was reset in the middle of the response"),
+            _ when trace.Head.Begun => (NoAnswerKind.MalformedResponse, $"the response could not be read: {Plain(Innermost(failure).Message)}"),
+            _ => (NoAnswerKind.Other, Plain(Innermost(failure).Message)),
+        };
+    }
+
+    private static string Words(TimeSpan time) => time < TimeSpan.FromSeconds(1) ? $"{time.TotalMilliseconds:0} ms" : $"{time.TotalSeconds:0.###} s";
+
+    private static string Plain(string message) => message.TrimEnd('.');
+
+    private static Exception Innermost(Exception failure) => failure.InnerException is null ? failure : Innermost(failure.InnerException);
+
+    private static T? Find<T>(Exception? failure)
+        where T : Exception
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            if (failure is T found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+            context.InitialRequestMessage.Options.Set(ConnectedSocket, socket);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private ValueTask<Stream> Watch(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellation)
+    {
+        context.InitialRequestMessage.Options.TryGetValue(ConnectedSocket, out var socket);
+        return ValueTask.FromResult<Stream>(new WireStream(context.PlaintextStream, socket, _habits));
+    }
+}

@@ -1,0 +1,10 @@
+namespace ContractTests.Exchanges;
+
+/// <summary>
+/// A request with every variable replaced. <see cref="Url"/> is the base URL and the target exactly as it goes to the wire; the headers are all
+/// that is sent but for `Host` and `Content-Length`.
+/// </summary>
+public sealed record ApiRequest(string Method, string Url, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[]? Body)
+{
+    public override string ToString() => $"{Method} {Url}";
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using RestSharp.Interceptors;
+
+namespace ContractTests.Exchanges.Wire;
+
+/// <summary>
+/// Puts one request's exact method, target, headers and body in place of what RestSharp composed, and takes the response over before RestSharp
+/// reads it.
+/// </summary>
+internal sealed class ExactRequest(ApiRequest request) : Interceptor
+{
+    // The path and query are not normalised: no dot segments removed, nothing decoded or encoded.
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    public HttpStatusCode? Status { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    public Version? Version { get; private set; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> ResponseHeaders { get; private set; } = [];
+
+    public ResponseBody Body { get; private set; } = ResponseBody.Empty;
+
+    /// <summary>What went wrong after the response's head had come.</summary>
+    public Exception? BodyFailure { get; private set; }
+
+    public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
+    {
+        requestMessage.Method = new HttpMethod(request.Method);
+        requestMessage.RequestUri = new Uri(request.Url, AsWritten);
+        requestMessage.Version = HttpVersion.Version11;
+        requestMessage.VersionPolicy = HttpVersionPolicy.RequestVersionExact; // HTTP/2 and HTTP/3 carry no reason phrase
+        requestMessage.Headers.Clear(); // RestSharp's own Accept and User-Agent
+        requestMessage.Content = request.Body is null ? null : new ByteArrayContent(request.Body);
+        foreach (var (name, value) in request.Headers)
+        {
+            if (requestMessage.Headers.TryAddWithoutValidation(name, value))
+                continue;
+            requestMessage.Content ??= new ByteArrayContent([]); // .NET ties Content-Type and its kin to a content
+            requestMessage.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask AfterHttpRequest(HttpResponseMessage responseMessage, CancellationToken cancellationToken)
+    {
+        Status = responseMessage.StatusCode;
+        Reason = responseMessage.ReasonPhrase;
+        Version = responseMessage.Version;
+        try
+        {
+            if (responseMessage.StatusCode != HttpStatusCode.SwitchingProtocols) // what follows a 101 is another protocol's
+                Body = await Read(responseMessage.Content, cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException or WireException)
+        {
+            BodyFailure = failure;
+        }
+
+        ResponseHeaders = [.. responseMessage.Headers.NonValidated.Concat(responseMessage.Content.Headers.NonValidated).SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))];
+    }
+
+    // To the end, since a response is whole or it is none; kept only up to the bound.
+    private static async Task<ResponseBody> Read(HttpContent content, CancellationToken cancellation)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellation);
+        var kept = new MemoryStream();
+        var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
+        {
+            var length = 0L;
+            while (await stream.ReadAsync(buffer, cancellation) is > 0 and var read)
+            {
+                kept.Write(buffer, 0, (int)Math.Min(read, ResponseBody.Kept - kept.Length));
+                length += read;
+            }
+
+            return length == 0 ? ResponseBody.Empty : new ResponseBody(kept.ToArray(), length);
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using ContractTests.Contracts;
+
+namespace ContractTests.Exchanges.Wire;
+
+/// <summary>
+/// Watches the bytes of a response go by and keeps the final status line exactly as it came: interim responses (RFC 9110 section 15.2) are
+/// passed over, and the line ends at LF, with or without CR before it.
+/// </summary>
+internal sealed partial class ResponseHead
+{
+    // The client refuses longer heads, so that a line never grows beyond this.
+    private const int LongestLine = 1 << 20;
+
+    private readonly ArrayBufferWriter<byte> _line = new(64);
+    private bool _inInterimHeaders;
+
+    /// <summary>Whether a single byte has come.</summary>
+    public bool Begun { get; private set; }
+
+    /// <summary>The final status line is complete.</summary>
+    public bool Complete { get; private set; }
+
+    /// <summary>The line as far as it came, decoded as ISO-8859-1; null before its first byte.</summary>
+    public string? Line
+    {
+        get
+        {
+            var bytes = _line.WrittenSpan;
+            if (_inInterimHeaders || (bytes.Length == 0 && !Complete))
+                return null;
+            return Encoding.Latin1.GetString(Complete && bytes.EndsWith("\r"u8) ? bytes[..^1] : bytes);
+        }
+    }
+
+    public void Feed(ReadOnlySpan<byte> bytes)
+    {
+        Begun |= bytes.Length > 0;
+        while (!Complete && bytes.Length > 0)
+        {
+            var end = bytes.IndexOf((byte)'\n');
+            var part = end < 0 ? bytes : bytes[..end];
+            if (_line.WrittenCount + part.Length <= LongestLine)
+                _line.Write(part);
+            if (end < 0)
+                return;
+            bytes = bytes[(end + 1)..];
+            EndLine();
+        }
+    }
+
+    /// <summary>The parts of a status line (RFC 9112 section 4); null where it is none. A missing space before a missing phrase is let pass.</summary>
+    public static (string Protocol, StatusLine Line)? Parse(string line) =>
+        StatusLinePattern().Match(line) is { Success: true } match
+            ? (match.Groups["protocol"].Value, new StatusLine(int.Parse(match.Groups["code"].ValueSpan, CultureInfo.InvariantCulture), match.Groups["reason"].Value))
+            : null;
+
+    private void EndLine()
+    {
+        var line = _line.WrittenSpan;
+        if (_inInterimHeaders)
+        {
+            _inInterimHeaders = line.Length > 0 && !line.SequenceEqual("\r"u8);
+        }
+        else if (IsInterim(line))
+        {
+            _inInterimHeaders = true;
+        }
+        else
+        {
+            Complete = true;
+            return;
+        }
+
+        _line.ResetWrittenCount();
+    }
+
+    // 101 is final: nothing follows it on this connection that is HTTP.
+    private static bool IsInterim(ReadOnlySpan<byte> line) => line.Length >= 12 && line.StartsWith("HTTP/1."u8) && line[8] == ' ' && line[9] == '1' && !line[10..12].SequenceEqual("01"u8);
+
+    [GeneratedRegex(@"^(?<protocol>HTTP/[0-9]\.[0-9]) (?<code>[0-9]{3})( (?<reason>[\s\S]*))?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex StatusLinePattern();
+}

@@ -1,0 +1,142 @@
+using System.Net.Sockets;
+
+namespace ContractTests.Exchanges.Wire;
+
+/// <summary>
+/// The stream around one connection, above TLS: it shows each response's bytes to the <see cref="WireTrace"/> of its request, and turns a
+/// connection that ends before an answer begins into a <see cref="WireException"/>.
+/// </summary>
+internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits) : Stream
+{
+    private WireTrace? _trace;
+    private Exception? _writeFailure;
+    private bool _reused;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    private bool AwaitsAnswer => _trace is { Head.Begun: false };
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (WireTrace.Current is { } trace && trace != _trace)
+            await Begin(trace, cancellationToken);
+        if (_writeFailure is not null)
+            return;
+        try
+        {
+            await inner.WriteAsync(buffer, cancellationToken);
+        }
+        catch (IOException failure)
+        {
+            // The peer may have answered before it stopped reading: the answer counts, so let the read find out.
+            _writeFailure = failure;
+        }
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int read;
+        try
+        {
+            read = await inner.ReadAsync(buffer, cancellationToken);
+        }
+        catch (IOException failure) when (AwaitsAnswer)
+        {
+            throw new WireException("the connection was reset before a byte of the answer came", neverRead: false, failure);
+        }
+
+        if (buffer.Length == 0 || _trace is not { } trace)
+            return read;
+        if (read > 0)
+        {
+            if (!trace.Head.Begun && _reused)
+                habits.KeepsConnections = true;
+            trace.Head.Feed(buffer.Span[..read]);
+        }
+        else if (AwaitsAnswer)
+        {
+            throw new WireException("the connection was closed before a byte of the answer came", _reused && await WasNeverRead(cancellationToken), _writeFailure);
+        }
+
+        return read;
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => _writeFailure is null ? inner.FlushAsync(cancellationToken) : Task.CompletedTask;
+
+    public override void Flush() => inner.Flush();
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // A kept-alive connection that the peer has closed meanwhile must be found out before anything is written to it. As long as the peer has
+    // not shown that it keeps connections, its closing may still be on the way: it gets a moment.
+    private async ValueTask Begin(WireTrace trace, CancellationToken cancellation)
+    {
+        _reused = _trace is not null;
+        for (var look = 0; _reused && socket is not null; look++)
+        {
+            if (socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0)
+                throw new WireException("the kept-alive connection had been closed", neverRead: true);
+            if (habits.KeepsConnections || look == PeerHabits.LooksBeforeReuse)
+                break;
+            await Task.Delay(1, cancellation);
+        }
+
+        _trace = trace;
+    }
+
+    // A peer that closed before the request arrived answers it with a reset, which comes after the end of its stream. A peer that read the
+    // request and closed sends none.
+    private async ValueTask<bool> WasNeverRead(CancellationToken cancellation)
+    {
+        for (var look = 0; socket is not null && look < PeerHabits.LooksForReset; look++)
+        {
+            if (socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error) is int error && error != 0)
+                return true;
+            await Task.Delay(1, cancellation);
+        }
+
+        return false;
+    }
+}
+
+/// <summary>What the peer has shown of itself; shared by the connections to it.</summary>
+internal sealed class PeerHabits
+{
+    /// <summary>Milliseconds that a peer gets to close a connection which it did not say it would close.</summary>
+    public const int LooksBeforeReuse = 10;
+
+    /// <summary>Milliseconds that a reset may take to come after the end of the stream.</summary>
+    public const int LooksForReset = 50;
+
+    /// <summary>A second response has come over one connection.</summary>
+    public volatile bool KeepsConnections;
+}

@@ -1,0 +1,18 @@
+namespace ContractTests.Exchanges.Wire;
+
+/// <summary>
+/// What one request does on the wire. The sender sets <see cref="Current"/>, which flows into the connection's stream when the request is
+/// written: that is how a stream knows whose bytes it carries.
+/// </summary>
+internal sealed class WireTrace
+{
+    private static readonly AsyncLocal<WireTrace?> Ambient = new();
+
+    public static WireTrace? Current
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
+    }
+
+    public ResponseHead Head { get; } = new();
+}

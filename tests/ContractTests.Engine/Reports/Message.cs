@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using ContractTests.Contracts.Services;
+using ContractTests.Exchanges;
+using ContractTests.Judgements;
+using ContractTests.Runs;
+
+namespace ContractTests.Reports;
+
+/// <summary>What is said of a case that is not kept: what was promised, what came, where the promise is written, and how to see it again.</summary>
+public static class Message
+{
+    private const int ReceivedWidth = 32;
+
+    public static string Of(CaseResult result, Secrets secrets)
+    {
+        var contractCase = result.Case;
+        var text = new StringBuilder();
+        switch (result.Verdict)
+        {
+            case Verdict.Kept:
+                return "";
+            case Verdict.Unproven unproven:
+                return secrets.Hide(unproven.Reason);
+            case Verdict.Breached breached:
+                text.Append(CultureInfo.InvariantCulture, $"{contractCase.Operation.Name} breached its contract: {breached.Breach.Summary}.\n\n");
+                text.Append(CultureInfo.InvariantCulture, $"    documented  {contractCase.Expected}\n");
+                text.Append(CultureInfo.InvariantCulture, $"    received    {Received((Answer)result.Observation!, breached.Breach.Kind)}\n"); // a breach is judged from an answer
+                foreach (var remark in breached.Breach.Remarks)
+                    text.Append(CultureInfo.InvariantCulture, $"    note        {remark}\n");
+                break;
+            case Verdict.Unanswered unanswered:
+                text.Append(CultureInfo.InvariantCulture, $"{contractCase.Operation.Name} was not answered: {unanswered.Detail}.\n\n");
+                text.Append(CultureInfo.InvariantCulture, $"    documented  {contractCase.Expected}\n");
+                text.Append(CultureInfo.InvariantCulture, $"    received    {Nothing(unanswered.Kind, result.Observation as NoAnswer)}\n");
+                break;
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"\n{contractCase.Source}");
+        if (contractCase.Name is not null)
+            text.Append(CultureInfo.InvariantCulture, $" ({contractCase.Status}/{contractCase.Name})");
+        if (result.Request is not null)
+            text.Append('\n').Append(CurlLine.Of(result.Request));
+        return secrets.Hide(text.ToString());
+    }
+
+    /// <summary>The row that the case's status stands for, such as "404 Not Found".</summary>
+    public static string Title(ContractCase contractCase) => contractCase.Name is null ? contractCase.Expected : $"{contractCase.Expected}: {contractCase.Name}";
+
+    private static string Received(Answer answer, BreachKind kind)
+    {
+        var line = answer.StatusLine;
+        var reason = VisibleText.FromUtf8(line.Reason) ?? line.Reason;
+        var code = line.Code.ToString("000", CultureInfo.InvariantCulture);
+        var shown = kind switch
+        {
+            BreachKind.MissingReason => answer.RawStatusLine.EndsWith(' ') ? $"{code}␠" : code,
+            _ when reason.Length == 0 => code,
+            _ => $"{code} {VisibleText.Of(reason, spaces: kind == BreachKind.WrongReason)}",
+        };
+        return $"{shown.PadRight(ReceivedWidth - 12)} ({answer.Protocol}, {Milliseconds(answer.Elapsed)} ms)";
+    }
+
+    private static string Nothing(NoAnswerKind kind, NoAnswer? none)
+    {
+        var line = none?.RawStatusLine is { Length: > 0 } raw ? $"{VisibleText.Of(raw[..Math.Min(raw.Length, 200)], spaces: false)}, and no whole response" : "nothing";
+        var time = none is null ? "" : $", {Milliseconds(none.Elapsed)} ms";
+        return $"{line.PadRight(ReceivedWidth - 12)} ({Kebab.Of(kind)}{time})";
+    }
+
+    private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
+}

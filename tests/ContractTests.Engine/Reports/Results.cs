@@ -1,0 +1,85 @@
+using System.Text.Json.Serialization;
+
+namespace ContractTests.Reports;
+
+/// <summary>The content of `results.json`, the truth that every other report is a reading of. Times are UTC; `_ms` are milliseconds.</summary>
+public sealed record Results(
+    int Version,
+    RunPart Run,
+    GatePart Gate,
+    TotalsPart Totals,
+    IReadOnlyList<CasePart> Cases,
+    IReadOnlyList<CoveragePart> Coverage,
+    IReadOnlyList<UndocumentedPart> Undocumented,
+    IReadOnlyList<SupportPart> Fixtures,
+    IReadOnlyList<LeftoverPart> Leftovers);
+
+public sealed record RunPart(string Id, string Environment, string BaseUrl, DateTimeOffset Started, DateTimeOffset Finished, string? Shard);
+
+public sealed record GatePart(bool Open, int ExitCode, IReadOnlyList<string> Reasons);
+
+public sealed record TotalsPart(int Kept, int Breached, int Unanswered, int Unproven, int Known);
+
+public sealed record CasePart
+{
+    public required string Id { get; init; }
+
+    public required string Service { get; init; }
+
+    public required string Operation { get; init; }
+
+    public required string Status { get; init; }
+
+    public string? Case { get; init; }
+
+    /// <summary>`kept`, `breached`, `unanswered` or `unproven`.</summary>
+    public required string Verdict { get; init; }
+
+    public bool Known { get; init; }
+
+    public string? Breach { get; init; }
+
+    public string? Unanswered { get; init; }
+
+    /// <summary>The whole message of a breached or unanswered case, the reason of an unproven one.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Every status line that the operation documents.</summary>
+    public required IReadOnlyList<string> Documented { get; init; }
+
+    public required string Expected { get; init; }
+
+    public ReceivedPart? Received { get; init; }
+
+    public double? ElapsedMs { get; init; }
+
+    public required IReadOnlyList<AttemptPart> Attempts { get; init; }
+
+    public required string Source { get; init; }
+
+    public string? Curl { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public string? Severity { get; init; }
+
+    public string? Owner { get; init; }
+}
+
+/// <summary>The reason is decoded as ISO-8859-1, one character a byte.</summary>
+public sealed record ReceivedPart(int Code, string Reason, string Protocol);
+
+public sealed record AttemptPart(DateTimeOffset Started, string Verdict, ReceivedPart? Received, double ElapsedMs);
+
+public sealed record CoveragePart(string Service, string Operation, string Status, string State, string? Why);
+
+public sealed record UndocumentedPart(string Service, string Operation, string Received, int Count);
+
+/// <summary>A fixture's or clean-up's request that broke its contract or stayed unanswered.</summary>
+public sealed record SupportPart(string What, string Request, string Message, string Source, int Count);
+
+public sealed record LeftoverPart(string What, string Why, string? Request);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+[JsonSerializable(typeof(Results))]
+internal sealed partial class ResultsJson : JsonSerializerContext;

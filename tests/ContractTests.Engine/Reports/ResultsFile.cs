@@ -1,0 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ContractTests.Reports;
+
+/// <summary>`results.json`: UTF-8, keys in snake_case, in the order of the specs.</summary>
+public static class ResultsFile
+{
+    public const string Name = "results.json";
+
+    // Readable in the file: template braces and quotes are not escaped beyond what JSON asks for.
+    private static readonly ResultsJson Json = new(new JsonSerializerOptions(ResultsJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static void Write(string folder, Results results) => ReportFile.Write(Path.Combine(folder, Name), JsonSerializer.SerializeToUtf8Bytes(results, Json.Results));
+
+    /// <exception cref="JsonException">The file is no such JSON.</exception>
+    public static Results? Read(string path) => JsonSerializer.Deserialize(File.ReadAllBytes(path), Json.Results);
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using ContractTests.Contracts.Services;
+using ContractTests.Exchanges;
+using ContractTests.Judgements;
+using ContractTests.Runs;
+
+namespace ContractTests.Reports;
+
+/// <summary>Puts a run into the words of `results.json`, with every secret masked.</summary>
+public sealed class ResultsOf(Secrets secrets)
+{
+    public Results Run(RunResult run, Gate gate) => new(
+        1,
+        new RunPart(run.Id, run.Environment, secrets.Hide(run.BaseUrl), run.Started, run.Finished, null),
+        new GatePart(gate.Open, (int)gate.ExitCode, gate.Reasons),
+        new TotalsPart(run.Count<Verdict.Kept>(), run.Count<Verdict.Breached>(), run.Count<Verdict.Unanswered>(), run.Count<Verdict.Unproven>(), 0),
+        [.. run.Cases.Select(Case)],
+        [.. Coverage(run)],
+        [.. Undocumented(run)],
+        [.. run.SupportFailures.Select(f => new SupportPart(f.What, f.Request, f.Message, f.Source.ToString(), f.Count))],
+        [.. run.Leftovers.Select(l => new LeftoverPart(l.What, l.Why, l.Request))]);
+
+    /// <summary>`kept`, `breached`, `unanswered` or `unproven`.</summary>
+    public static string Name(Verdict verdict) => verdict switch
+    {
+        Verdict.Kept => "kept",
+        Verdict.Breached => "breached",
+        Verdict.Unanswered => "unanswered",
+        _ => "unproven",
+    };
+
+    private CasePart Case(CaseResult result)
+    {
+        var contractCase = result.Case;
+        var received = result.Observation is Answer answer ? new ReceivedPart(answer.StatusLine.Code, secrets.Hide(answer.StatusLine.Reason), answer.Protocol) : null;
+        var elapsed = result.Observation is { } observation ? Math.Round(observation.Elapsed.TotalMilliseconds, 3) : (double?)null;
+        return new CasePart
+        {
+            Id = contractCase.Id,
+            Service = contractCase.Service.Folder,
+            Operation = contractCase.Operation.Name,
+            Status = contractCase.Status.ToString(),
+            Case = contractCase.Name,
+            Verdict = Name(result.Verdict),
+            Breach = result.Verdict is Verdict.Breached breached ? Kebab.Of(breached.Breach.Kind) : null,
+            Unanswered = result.Verdict is Verdict.Unanswered unanswered ? Kebab.Of(unanswered.Kind) : null,
+            Message = result.Verdict is Verdict.Kept ? null : Message.Of(result, secrets),
+            Documented = [.. contractCase.Operation.Statuses.SelectMany(s => Lines(contractCase.Service, s)).Distinct()],
+            Expected = contractCase.Expected,
+            Received = received,
+            ElapsedMs = elapsed,
+            Attempts = elapsed is null ? [] : [new AttemptPart(result.Observation!.Started, Name(result.Verdict), received, elapsed.Value)], // elapsed is the observation's
+            Source = contractCase.Source.ToString(),
+            Curl = result.Request is null ? null : secrets.Hide(CurlLine.Of(result.Request)),
+            Tags = contractCase.Tags,
+            Severity = contractCase.Severity,
+            Owner = contractCase.Owner,
+        };
+    }
+
+    private static IEnumerable<string> Lines(ServiceContract service, Contracts.StatusKey status) => service.Table.For(status).SelectMany(row => row.StatusLines(status.IsRange ? null : status.Code));
+
+    // A documented status is as good as its worst case; a case that could not be tried does not hide one that was.
+    private IEnumerable<CoveragePart> Coverage(RunResult run)
+    {
+        string[] worstFirst = ["breached", "unanswered", "kept", "unproven"];
+        foreach (var cell in run.Cases.GroupBy(c => (c.Case.Service.Folder, Operation: c.Case.Operation.Name, c.Case.Status)))
+        {
+            var worst = cell.MinBy(c => Array.IndexOf(worstFirst, Name(c.Verdict)))!; // a group has a member
+            var why = worst.Verdict switch
+            {
+                Verdict.Breached breached => breached.Breach.Summary,
+                Verdict.Unanswered unanswered => unanswered.Detail,
+                Verdict.Unproven unproven => unproven.Reason,
+                _ => null,
+            };
+            yield return new CoveragePart(cell.Key.Folder, cell.Key.Operation, cell.Key.Status.ToString(), Name(worst.Verdict), why is null ? null : secrets.Hide(why));
+        }
+    }
+
+    private static IEnumerable<UndocumentedPart> Undocumented(RunResult run) => run.Cases
+        .Where(c => c is { Verdict: Verdict.Breached { Breach.Kind: BreachKind.UndocumentedStatus }, Observation: Answer })
+        .GroupBy(c => (c.Case.Service.Folder, c.Case.Operation.Name, Line: ((Answer)c.Observation!).StatusLine.ToString()))
+        .Select(g => new UndocumentedPart(g.Key.Folder, g.Key.Name, g.Key.Line, g.Count()))
+        .OrderBy(u => string.Create(CultureInfo.InvariantCulture, $"{u.Service} {u.Operation} {u.Received}"), StringComparer.Ordinal);
+}

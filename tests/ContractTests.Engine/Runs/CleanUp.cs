@@ -1,0 +1,32 @@
+using ContractTests.Contracts.Services;
+using ContractTests.Exchanges;
+using ContractTests.Judgements;
+
+namespace ContractTests.Runs;
+
+/// <summary>Sends a request that removes something; whatever keeps it from being removed makes a leftover.</summary>
+internal static class CleanUp
+{
+    public static async Task<SupportStep?> Send(string what, ServiceContract service, SupportRequest request, VariableScope scope, RunContext context, CancellationToken cancellation)
+    {
+        var shown = request.ToString();
+        try
+        {
+            shown = context.Secrets.Hide(CurlLine.Of(context.Secrets.Hide(RequestMaker.Make(request.Method, request.Template, request.Spec, scope))));
+            var step = await context.Send(what, service, request, scope, cancellation);
+            if (step.Observation is NoAnswer || step.Breach is { Kind: not (BreachKind.WrongReason or BreachKind.MissingReason) })
+                context.Leave(new Leftover(what, context.Secrets.Hide(RunContext.Explain(step, service)!), shown)); // such a step has an explanation
+            return step;
+        }
+        catch (Exception error) when (error is UnmakeableRequestException or UnknownVariableException)
+        {
+            context.Leave(new Leftover(what, context.Secrets.Hide(error.Message), shown));
+        }
+        catch (OperationCanceledException)
+        {
+            context.Leave(new Leftover(what, "there was no time left to delete it", shown));
+        }
+
+        return null;
+    }
+}

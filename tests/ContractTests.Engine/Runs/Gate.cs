@@ -1,0 +1,50 @@
+using System.Globalization;
+using ContractTests.Judgements;
+
+namespace ContractTests.Runs;
+
+/// <summary>The decision a deployment waits for, each reason a sentence's part, and the exit code that says the same.</summary>
+public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
+{
+    public bool Open => ExitCode == ExitCode.Open;
+
+    public static Gate Of(RunResult run)
+    {
+        var (kept, breached, unanswered) = (run.Count<Verdict.Kept>(), run.Count<Verdict.Breached>(), run.Count<Verdict.Unanswered>());
+        var reasons = new List<string>();
+        if (breached > 0)
+            reasons.Add($"{Counted(breached, "case")} breached");
+        if (unanswered > 0)
+            reasons.Add($"{Counted(unanswered, "case")} unanswered{Kinds(run)}");
+        if (run.SupportFailures.Count > 0)
+            reasons.Add($"{Counted(run.SupportFailures.Count, "fixture request")} failed");
+        if (run.Interrupted)
+            return new Gate(ExitCode.Interrupted, [.. reasons, "the run was interrupted"]);
+        if (kept + breached + unanswered == 0)
+            return new Gate(ExitCode.NothingRan, [run.Cases.Count == 0 ? "nothing ran" : $"nothing ran: {Counted(run.Cases.Count, "case")} unproven"]);
+        if (kept + breached == 0 && !run.SupportFailures.Any(f => f.Answered))
+            return new Gate(ExitCode.SickEnvironment, [.. reasons, $"the environment `{run.Environment}` gave no answer: nothing can be said about the contract"]);
+        return new Gate(reasons.Count == 0 ? ExitCode.Open : ExitCode.Closed, reasons);
+    }
+
+    /// <summary>"1 case", "2 cases".</summary>
+    public static string Counted(int count, string noun) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Kinds(RunResult run)
+    {
+        var kinds = run.Cases.Select(c => c.Verdict).OfType<Verdict.Unanswered>().GroupBy(u => u.Kind).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {Kebab.Of(g.Key)}");
+        return $" ({string.Join(", ", kinds)})";
+    }
+}
+
+/// <summary>What the process ends with.</summary>
+public enum ExitCode
+{
+    Open = 0,
+    Closed = 1,
+    WrongUsage = 2,
+    SickEnvironment = 3,
+    NothingRan = 4,
+    SecretFound = 5,
+    Interrupted = 130,
+}

@@ -1,0 +1,28 @@
+using ContractTests.Judgements;
+
+namespace ContractTests.Runs;
+
+/// <summary>Everything that a run has to tell, before anybody puts it into words.</summary>
+public sealed record RunResult
+{
+    public required string Id { get; init; }
+
+    public required string Environment { get; init; }
+
+    public required string BaseUrl { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    public required DateTimeOffset Finished { get; init; }
+
+    public required IReadOnlyList<CaseResult> Cases { get; init; }
+
+    public IReadOnlyList<SupportFailure> SupportFailures { get; init; } = [];
+
+    public IReadOnlyList<Leftover> Leftovers { get; init; } = [];
+
+    public bool Interrupted { get; init; }
+
+    public int Count<T>()
+        where T : Verdict => Cases.Count(c => c.Verdict is T);
+}

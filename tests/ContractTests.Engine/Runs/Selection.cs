@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using ContractTests.Contracts.Reading;
+using ContractTests.Contracts.Services;
+
+namespace ContractTests.Runs;
+
+/// <summary>
+/// Which cases run: those of the named services, with one of the tags and none of the excluded ones, whose id matches one of the globs. An
+/// empty list lets everything through.
+/// </summary>
+public sealed record Selection
+{
+    public static readonly Selection All = new();
+
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public IReadOnlyList<string> ExcludedTags { get; init; } = [];
+
+    /// <summary>Globs over whole case ids: `*` is any text, `?` one character; everything else is itself, upper and lower case told apart.</summary>
+    public IReadOnlyList<string> Filters { get; init; } = [];
+
+    public IReadOnlyList<ContractCase> Of(IEnumerable<ContractCase> cases)
+    {
+        var globs = Filters.Select(Glob).ToList();
+        return [.. cases.Where(c => Selects(c) && (globs.Count == 0 || globs.Any(g => g.IsMatch(c.Id))))];
+    }
+
+    /// <summary>Why nothing was selected, as sentences that name the nearest match; empty when something was.</summary>
+    public IReadOnlyList<string> WhyNothing(IReadOnlyList<ContractCase> cases)
+    {
+        if (cases.Count == 0)
+            return ["The specs hold no case."];
+        var sentences = new List<string>();
+        Explain(Services, cases.Select(c => c.Service.Folder), (name, known) => known.Contains(name), name => $"No service is named `{name}`");
+        Explain(Tags, cases.SelectMany(c => c.Tags), (tag, known) => known.Contains(tag), tag => $"No case has the tag `{tag}`");
+        Explain(Filters, cases.Select(c => c.Id), (glob, known) => known.Any(Glob(glob).IsMatch), glob => $"No case id matches `{glob}`");
+        return sentences.Count == 0 && Of(cases).Count == 0 ? ["No case is left by these filters together."] : sentences;
+
+        void Explain(IReadOnlyList<string> wanted, IEnumerable<string> names, Func<string, IReadOnlyList<string>, bool> known, Func<string, string> sentence)
+        {
+            var all = names.Distinct().ToList();
+            foreach (var name in wanted.Where(w => !known(w, all)))
+                sentences.Add(Suggestion.Nearest(name.Trim('*'), all) is { } nearest ? $"{sentence(name)}; the nearest is `{nearest}`." : $"{sentence(name)}.");
+        }
+    }
+
+    private bool Selects(ContractCase contractCase) =>
+        (Services.Count == 0 || Services.Contains(contractCase.Service.Folder))
+        && (Tags.Count == 0 || Tags.Any(contractCase.Tags.Contains))
+        && !ExcludedTags.Any(contractCase.Tags.Contains);
+
+    private static Regex Glob(string glob) =>
+        new($"^{Regex.Escape(glob).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}\\z", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+}

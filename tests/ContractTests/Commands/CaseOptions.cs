@@ -1,0 +1,54 @@
+using System.CommandLine;
+using ContractTests.Contracts;
+using ContractTests.Contracts.Environments;
+using ContractTests.Runs;
+
+namespace ContractTests.Commands;
+
+/// <summary>The options that say which cases of which specs are meant, common to `run` and `list`.</summary>
+internal sealed class CaseOptions
+{
+    private readonly Option<string?> _environment = new("--env", "-e") { Description = "The environment of environments.yaml to run against.", HelpName = "NAME", DefaultValueFactory = _ => EnvironmentChoice.Default };
+    private readonly Option<string?> _specs = new("--specs") { Description = "The folder with the specs (default: specs, here or in a folder above).", HelpName = "DIR" };
+    private readonly Option<string[]> _service = new("--service") { Description = "Only this service; may be given several times.", HelpName = "NAME" };
+    private readonly Option<string[]> _tag = new("--tag") { Description = "Only cases with this tag; several mean any of them.", HelpName = "TAG" };
+    private readonly Option<string[]> _excludeTag = new("--exclude-tag") { Description = "No cases with this tag.", HelpName = "TAG" };
+    private readonly Option<string[]> _filter = new("--filter") { Description = "Only cases whose whole id matches, * standing for any text.", HelpName = "GLOB" };
+    private readonly Option<string?> _baseUrl = new("--base-url") { Description = "Takes the place of the environment's base_url.", HelpName = "URL" };
+    private readonly Option<string[]> _var = new("--var") { Description = "Sets a variable of the environment; may be given several times.", HelpName = "K=V" };
+
+    public CaseOptions()
+    {
+        _var.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.IndexOf('=', StringComparison.Ordinal) <= 0))
+                result.AddError($"--var wants NAME=VALUE, not `{token.Value}`.");
+        });
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _environment, _specs, _service, _tag, _excludeTag, _filter, _baseUrl, _var })
+            command.Options.Add(option);
+    }
+
+    /// <summary>Reads the specs; on problems prints them all and returns null.</summary>
+    public SpecFolder? Read(ParseResult parsed, TextWriter errors)
+    {
+        var (folder, shown) = SpecsLocation.Find(parsed.GetValue(_specs));
+        var variables = (parsed.GetValue(_var) ?? []).Select(v => v.Split('=', 2)).GroupBy(v => v[0]).ToDictionary(v => v.Key, v => v.Last()[1]);
+        var specs = SpecFolder.Read(folder, shown, new EnvironmentChoice(parsed.GetValue(_environment), parsed.GetValue(_baseUrl), variables));
+        if (specs.Problems.Count == 0)
+            return specs;
+        errors.WriteLine(SpecsLocation.Describe(specs.Problems));
+        return null;
+    }
+
+    public Selection Selection(ParseResult parsed) => new()
+    {
+        Services = parsed.GetValue(_service) ?? [],
+        Tags = parsed.GetValue(_tag) ?? [],
+        ExcludedTags = parsed.GetValue(_excludeTag) ?? [],
+        Filters = parsed.GetValue(_filter) ?? [],
+    };
+}

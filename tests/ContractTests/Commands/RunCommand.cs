@@ -1,0 +1,90 @@
+using System.CommandLine;
+using ContractTests.Contracts;
+using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Services;
+using ContractTests.Runs;
+using ContractTests.Suite;
+using ContractTests.Terminal;
+
+namespace ContractTests.Commands;
+
+/// <summary>`run`: sends every selected case, judges the answers, writes the reports, and ends with the gate's exit code.</summary>
+internal sealed class RunCommand
+{
+    private readonly CaseOptions _cases = new();
+    private readonly Option<int?> _jobs = new("--jobs", "-j") { Description = "How many cases at once (default: the environment's limits.concurrency, else 8).", HelpName = "N" };
+    private readonly Option<string?> _rate = new("--rate") { Description = "At most so many requests a second or minute: 20/s, 300/m.", HelpName = "N/s" };
+    private readonly Option<string> _output = new("--output") { Description = "The folder for the reports.", HelpName = "DIR", DefaultValueFactory = _ => "results" };
+    private readonly Option<bool> _bail = new("--bail") { Description = "Send no further case after the first breach or missing answer." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the requests as curl lines; send nothing." };
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "A line for every case." };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Only failures and the gate." };
+    private readonly Option<bool> _noProgress = new("--no-progress") { Description = "No live display." };
+
+    private RunCommand()
+    {
+        _jobs.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var jobs) || jobs < 1))
+                result.AddError($"--jobs wants a whole number above 0, not `{token.Value}`.");
+        });
+        _rate.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && Limits.PerSecond(token.Value) is null)
+                result.AddError($"--rate wants requests a second or a minute, such as 20/s, not `{token.Value}`.");
+        });
+    }
+
+    public static Command Define()
+    {
+        var run = new RunCommand();
+        var command = new Command("run", "Send the requests, judge the answers, write the reports. The default command.");
+        run._cases.AddTo(command);
+        foreach (var option in new Option[] { run._jobs, run._rate, run._output, run._bail, run._dryRun, run._verbose, run._quiet, run._noProgress })
+            command.Options.Add(option);
+        command.SetAction(run.Go);
+        return command;
+    }
+
+    private async Task<int> Go(ParseResult parsed, CancellationToken interrupted)
+    {
+        if (_cases.Read(parsed, Console.Error) is not { Environment: { } environment } specs)
+            return (int)ExitCode.WrongUsage;
+        specs = specs with { Environment = environment with { Limits = Limited(environment.Limits, parsed) } };
+        var all = specs.Cases.ToList();
+        var selection = _cases.Selection(parsed);
+        var selected = selection.Of(all);
+        if (selection.WhyNothing(all) is { Count: > 0 } reasons)
+        {
+            await Console.Error.WriteLineAsync(string.Join('\n', reasons));
+            return (int)ExitCode.NothingRan;
+        }
+
+        if (!parsed.GetValue(_dryRun))
+            return (int)await Send(specs, selected, parsed, interrupted);
+        foreach (var line in Plan.Of(specs, selected))
+            Console.WriteLine(line);
+        return 0;
+    }
+
+    private async Task<ExitCode> Send(SpecFolder specs, IReadOnlyList<ContractCase> selected, ParseResult parsed, CancellationToken interrupted)
+    {
+        var output = Path.GetFullPath(parsed.GetValue(_output)!); // it has a default
+        var display = new RunDisplay(Console.Out, new DisplayOptions(parsed.GetValue(_verbose), parsed.GetValue(_quiet), parsed.GetValue(_noProgress)));
+        await using var session = new SuiteSession(specs, selected, output, parsed.GetValue(_bail), interrupted);
+        SuiteSession.Current = session;
+        session.PrepareReports();
+        var run = await session.Start();
+        display.Started(specs.Environment!, session.BaseUrl, selected.Count); // read without problems
+        await display.Watch(run, selected.Count, () => InProcessRunner.Run(run, selected));
+        var outcome = await session.Finish();
+        display.Finished(outcome, parsed.GetValue(_output)!);
+        return outcome.ExitCode;
+    }
+
+    private Limits Limited(Limits limits, ParseResult parsed) => limits with
+    {
+        Concurrency = parsed.GetValue(_jobs) ?? limits.Concurrency,
+        Rate = parsed.GetValue(_rate) is { } rate ? Limits.PerSecond(rate) : limits.Rate,
+    };
+}

@@ -1,0 +1,33 @@
+using ContractTests.Contracts.Reading;
+using ContractTests.Runs;
+
+namespace ContractTests.Commands;
+
+/// <summary>Finds the specs: as named, or the folder `specs` here or in the nearest folder above that has one.</summary>
+internal static class SpecsLocation
+{
+    public const string DefaultName = "specs";
+
+    /// <summary>The absolute path, and the path as places in it are shown.</summary>
+    public static (string Folder, string Shown) Find(string? named)
+    {
+        if (named is not null)
+            return (Path.GetFullPath(named), named);
+        return (Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory) ?? Path.GetFullPath(DefaultName), DefaultName);
+    }
+
+    public static string Describe(IReadOnlyList<SpecProblem> problems) =>
+        $"{string.Join("\n\n", problems)}\n\n{Gate.Counted(problems.Count, "problem")} in the specs: nothing was sent.";
+
+    private static string? Above(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            var candidate = Path.Combine(at.FullName, DefaultName);
+            if (File.Exists(Path.Combine(candidate, Contracts.SpecFolder.EnvironmentsFile)))
+                return candidate;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,3 @@
+using ContractTests.Commands;
+
+return await CommandLine.Run(args);

@@ -1,0 +1,86 @@
+using Allure.NUnit;
+using ContractTests.Commands;
+using ContractTests.Judgements;
+using ContractTests.Reports;
+using ContractTests.Runs;
+using NUnit.Framework;
+
+// Under `dotnet test` the requests go out as NUnit reaches their tests; each worker waits for one.
+[assembly: LevelOfParallelism(16)]
+
+namespace ContractTests;
+
+/// <summary>The contract suite: every case of the specs is a test. Specs with problems are one failing test that lists them.</summary>
+[AllureNUnit]
+[Parallelizable(ParallelScope.Children)]
+public sealed class ContractSuite
+{
+    private const string SpecProblems = "the specs have problems";
+
+    private static IEnumerable<TestCaseData> Cases()
+    {
+        var session = Suite.SuiteSession.Current;
+        if (session.Specs.Problems.Count > 0)
+        {
+            yield return new TestCaseData(SpecProblems).SetName(SpecProblems);
+            yield break;
+        }
+
+        var names = Suite.TestName.For(session.Selected.Select(c => c.Id));
+        foreach (var contractCase in session.Selected)
+        {
+            var test = new TestCaseData(contractCase.Id).SetName(names[contractCase.Id]);
+            foreach (var tag in contractCase.Tags)
+                test.SetCategory(tag);
+            yield return test;
+        }
+    }
+
+    [OneTimeSetUp]
+    public void PrepareReports()
+    {
+        if (Suite.SuiteSession.Current.OwnedBySuite)
+            Suite.SuiteSession.Current.PrepareReports();
+    }
+
+    [TestCaseSource(nameof(Cases))]
+    public async Task Contract(string id)
+    {
+        var session = Suite.SuiteSession.Current;
+        if (session.Specs.Problems.Count > 0)
+            Assert.Fail(SpecsLocation.Describe(session.Specs.Problems));
+
+        var run = await session.Start();
+        var result = await run.Result(session.Case(id));
+        Suite.AllureStory.Tell(result, run.Secrets);
+        var message = Message.Of(result, run.Secrets);
+        switch (result.Verdict)
+        {
+            case Verdict.Breached:
+                Assert.Fail(message);
+                break;
+            case Verdict.Unanswered:
+                throw new UnansweredException(message);
+            case Verdict.Unproven:
+                Assert.Ignore(message);
+                break;
+        }
+    }
+
+    [OneTimeTearDown]
+    public async Task Finish()
+    {
+        var session = Suite.SuiteSession.Current;
+        if (!session.OwnedBySuite || session.Specs.Problems.Count > 0)
+            return;
+        await using (session)
+        {
+            var outcome = await session.Finish();
+            var remarks = outcome.Results.Fixtures.Select(f => $"{f.What} ({Gate.Counted(f.Count, "time")}): {f.Request}: {f.Message}, {f.Source}").Concat(outcome.Unwritten).ToList();
+            Assert.That(remarks, Is.Empty, "what the contract suite does around its cases must work as well");
+        }
+    }
+}
+
+/// <summary>Tells NUnit of a case that was not answered: an error, not a failed assertion, since nothing is known about the contract.</summary>
+public sealed class UnansweredException(string message) : Exception(message);

@@ -1,0 +1,102 @@
+using ContractTests.Commands;
+using ContractTests.Contracts;
+using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Services;
+using ContractTests.Reports;
+using ContractTests.Runs;
+using ContractTests.SampleApi;
+
+namespace ContractTests.Suite;
+
+/// <summary>
+/// What the NUnit suite and the command line have in common: the specs, the selected cases, and the run with its sample API and its reports.
+/// Under `dotnet test` it is made from the process environment when it is first asked for.
+/// </summary>
+internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase> selected, string output, bool bail, CancellationToken interrupted) : IAsyncDisposable
+{
+    private static readonly Lock Making = new();
+    private static SuiteSession? _current;
+
+    private readonly Dictionary<string, ContractCase> _byId = selected.ToDictionary(c => c.Id);
+    private readonly SemaphoreSlim _starting = new(1);
+    private SampleServer? _sample;
+    private ContractRun? _run;
+
+    public static SuiteSession Current
+    {
+        get
+        {
+            lock (Making)
+                return _current ??= FromProcessEnvironment();
+        }
+        set => _current = value;
+    }
+
+    public SpecFolder Specs => specs;
+
+    public IReadOnlyList<ContractCase> Selected => selected;
+
+    /// <summary>Whether the NUnit suite itself has to finish the run, since nobody else will.</summary>
+    public bool OwnedBySuite { get; private init; }
+
+    /// <summary>Where the cases are sent to; known once the session has started.</summary>
+    public string BaseUrl { get; private set; } = "";
+
+    public ContractCase Case(string id) => _byId[id];
+
+    /// <summary>Points Allure at the output folder and takes away what an earlier run left there.</summary>
+    public void PrepareReports() => AllureFolder.Prepare(output);
+
+    /// <summary>Starts the sample API where the environment uses it, and the run; once, however often it is asked for.</summary>
+    public async Task<ContractRun> Start()
+    {
+        await _starting.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (_run is not null)
+                return _run;
+            var environment = specs.Environment ?? throw new InvalidOperationException("The specs have problems: nothing may be sent.");
+            if (environment.UsesSample)
+                _sample = await SampleServer.Start("http://127.0.0.1:0", Misbehaviour.None, interrupted);
+            BaseUrl = _sample?.BaseUrl.ToString().TrimEnd('/') ?? environment.BaseUrl;
+            return _run = new ContractRun(specs, BaseUrl, bail, TimeProvider.System, interrupted);
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    /// <summary>Deletes the shared fixtures, writes the reports and decides the gate.</summary>
+    public async Task<RunOutcome> Finish()
+    {
+        var run = await Start();
+        var result = await run.Finish(selected);
+        var gate = Gate.Of(result);
+        var results = new ResultsOf(run.Secrets).Run(result, gate);
+        return new RunOutcome(results, gate.ExitCode, new ReportFolder(output).Write(results));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _run?.Dispose();
+        _starting.Dispose();
+        if (_sample is not null)
+            await _sample.DisposeAsync();
+    }
+
+    private static SuiteSession FromProcessEnvironment()
+    {
+        var (folder, shown) = SpecsLocation.Find(Environment.GetEnvironmentVariable("CONTRACT_SPECS"));
+        var specs = SpecFolder.Read(folder, shown, new EnvironmentChoice(Environment.GetEnvironmentVariable("CONTRACT_ENVIRONMENT")));
+        var output = Environment.GetEnvironmentVariable("CONTRACT_OUTPUT") ?? Path.Combine(Path.GetDirectoryName(folder) ?? folder, "results");
+        return new SuiteSession(specs, specs.Problems.Count > 0 ? [] : [.. specs.Cases], Path.GetFullPath(output), bail: false, CancellationToken.None) { OwnedBySuite = true };
+    }
+}
+
+/// <summary>How a run ended: its results, its exit code, and as sentences the reports that could not be written.</summary>
+internal sealed record RunOutcome(Results Results, ExitCode GateCode, IReadOnlyList<string> Unwritten)
+{
+    /// <summary>A gate that nobody can read about does not open.</summary>
+    public ExitCode ExitCode => GateCode == ExitCode.Open && Unwritten.Count > 0 ? ExitCode.Closed : GateCode;
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using ContractTests.Contracts.Environments;
+using ContractTests.Judgements;
+using ContractTests.Reports;
+using ContractTests.Runs;
+using ContractTests.Suite;
+using Spectre.Console;
+
+namespace ContractTests.Terminal;
+
+/// <summary>How much is shown.</summary>
+internal sealed record DisplayOptions(bool Verbose, bool Quiet, bool NoProgress);
+
+/// <summary>What a run shows while it goes on and when it has ended: a live line on a terminal, plain lines elsewhere.</summary>
+internal sealed class RunDisplay
+{
+    private readonly TextWriter _output; // taken before NUnit puts a writer of its own in the console's place
+    private readonly DisplayOptions _options;
+    private readonly IAnsiConsole _console;
+    private readonly Lock _lock = new();
+    private int _kept;
+    private int _failed;
+    private int _unproven;
+
+    public RunDisplay(TextWriter output, DisplayOptions options)
+    {
+        _output = output;
+        _options = options;
+        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+    }
+
+    private bool Live => _console.Profile.Capabilities.Interactive && !Console.IsOutputRedirected && !_options.NoProgress && !_options.Quiet && !_options.Verbose;
+
+    public void Started(ContractEnvironment environment, string baseUrl, int cases)
+    {
+        if (_options.Quiet)
+            return;
+        var where = environment.UsesSample ? $"the sample API at {baseUrl}" : baseUrl;
+        _output.WriteLine($"{Gate.Counted(cases, "case")} against `{environment.Name}`: {where}, {environment.Limits.Concurrency} at once");
+    }
+
+    /// <summary>Runs, and shows results as they come.</summary>
+    public async Task Watch(ContractRun run, int total, Func<Task> work)
+    {
+        run.Finished += Count;
+        if (!Live)
+        {
+            await work();
+            return;
+        }
+
+        await _console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).StartAsync(async context =>
+        {
+            var task = context.AddTask("", maxValue: total);
+            run.Finished += _ =>
+            {
+                lock (_lock)
+                    task.Description = _failed == 0 ? $"{_kept} kept" : $"{_kept} kept, [red]{_failed} failed[/]";
+                task.Increment(1);
+            };
+            await work();
+        });
+    }
+
+    public void Finished(RunOutcome outcome, string output)
+    {
+        var results = outcome.Results;
+        foreach (var failure in results.Cases.Where(c => c.Verdict is "breached" or "unanswered"))
+            _output.WriteLine($"\n{failure.Message}");
+        foreach (var fixture in results.Fixtures)
+            _output.WriteLine($"\n{fixture.What} failed ({Gate.Counted(fixture.Count, "time")}): {fixture.Request}: {fixture.Message}.\n{fixture.Source}");
+        if (results.Leftovers.Count > 0)
+            _output.WriteLine("\nLeft over on the server:");
+        foreach (var leftover in results.Leftovers)
+            _output.WriteLine($"  {leftover.What}: {leftover.Why}{(leftover.Request is null ? "" : $"\n    {leftover.Request}")}");
+        if (!_options.Quiet)
+            Totals(results, output);
+        foreach (var failure in outcome.Unwritten)
+            _output.WriteLine(failure);
+        _output.WriteLine(outcome.ExitCode == outcome.GateCode ? SummaryFile.GateLine(results.Gate) : "GATE CLOSED: a report could not be written");
+    }
+
+    private void Totals(Results results, string output)
+    {
+        _output.WriteLine();
+        var operations = results.Cases.GroupBy(c => $"{c.Service}  {c.Operation}").ToList();
+        var width = Math.Min(operations.Max(o => o.Key.Length), 100);
+        foreach (var operation in operations)
+        {
+            var counts = new[] { "kept", "breached", "unanswered", "unproven" }
+                .Select(verdict => (verdict, Count: operation.Count(c => c.Verdict == verdict)))
+                .Where(v => v.Count > 0)
+                .Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Count,3} {v.verdict}"));
+            _output.WriteLine($"  {operation.Key.PadRight(width)}  {string.Join("  ", counts)}");
+        }
+
+        var totals = results.Totals;
+        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{Gate.Counted(results.Cases.Count, "case")}: {totals.Kept} kept, {totals.Breached} breached, {totals.Unanswered} unanswered, {totals.Unproven} unproven, in {(results.Run.Finished - results.Run.Started).TotalSeconds:0.0} s"));
+        _output.WriteLine($"Reports: {output}");
+    }
+
+    private void Count(CaseResult result)
+    {
+        lock (_lock)
+        {
+            _ = result.Verdict switch
+            {
+                Verdict.Kept => _kept++,
+                Verdict.Unproven => _unproven++,
+                _ => _failed++,
+            };
+            if (_options.Verbose && !_options.Quiet)
+                _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ResultsOf.Name(result.Verdict),-10}  {result.Case.Id}  {(result.Observation is null ? "" : $"{result.Observation.Elapsed.TotalMilliseconds:0} ms")}").TrimEnd());
+        }
+    }
+}
