@@ -84,7 +84,7 @@ public sealed class ApiClient : IDisposable
             if (failure is not null && Find<WireException>(failure) is { NeverRead: true } && stale < MostStaleConnections)
                 continue;
             cancellation.ThrowIfCancellationRequested();
-            return failure is null ? Answered(exchange, trace, started, elapsed) : Unanswered(failure, trace, started, elapsed);
+            return failure is null ? Answered(exchange, trace, started, elapsed) : Unanswered(failure, trace, timeout.IsCancellationRequested, started, elapsed);
         }
     }
 
@@ -116,28 +116,28 @@ public sealed class ApiClient : IDisposable
         return new Answer(started, elapsed, line, protocol, raw, exchange.ResponseHeaders, exchange.Body);
     }
 
-    private NoAnswer Unanswered(Exception failure, WireTrace trace, DateTimeOffset started, TimeSpan elapsed)
+    private NoAnswer Unanswered(Exception failure, WireTrace trace, bool timedOut, DateTimeOffset started, TimeSpan elapsed)
     {
-        var (kind, detail) = Explain(failure, trace);
+        var (kind, detail) = Explain(failure, trace, timedOut);
         return new NoAnswer(started, elapsed, kind, detail, trace.Head.Line);
     }
 
-    private (NoAnswerKind Kind, string Detail) Explain(Exception failure, WireTrace trace)
+    private (NoAnswerKind Kind, string Detail) Explain(Exception failure, WireTrace trace, bool timedOut)
     {
+        // Before anything else: giving up closes the connection, which then looks like a reset.
+        if (timedOut)
+            return (NoAnswerKind.Timeout, trace.Head.Begun ? $"the answer was not complete after {Words(_limits.Timeout)}" : $"no answer came within {Words(_limits.Timeout)}");
         if (Find<WireException>(failure) is { } ended)
             return (NoAnswerKind.Reset, ended.Message);
-        if (Find<OperationCanceledException>(failure) is not null)
-            return (NoAnswerKind.Timeout, trace.Head.Begun ? $"the answer was not complete after {Words(_limits.Timeout)}" : $"no answer came within {Words(_limits.Timeout)}");
         var socket = Find<SocketException>(failure);
-        var http = Find<HttpRequestException>(failure);
-        return http?.HttpRequestError switch
+        return (Find<HttpIOException>(failure)?.HttpRequestError ?? Find<HttpRequestException>(failure)?.HttpRequestError) switch
         {
             HttpRequestError.NameResolutionError => (NoAnswerKind.Dns, socket?.Message is { } why ? $"the host name cannot be resolved: {why}" : "the host name cannot be resolved"),
-            HttpRequestError.ConnectionError => socket?.SocketErrorCode is SocketError.TimedOut ? (NoAnswerKind.Timeout, "the connection could not be made in time") : (NoAnswerKind.Refused, $"the connection was refused: {socket?.Message ?? http.Message}"),
-            HttpRequestError.SecureConnectionError => (NoAnswerKind.Tls, $"no secure connection: {Innermost(http).Message}"),
+            HttpRequestError.ConnectionError => socket?.SocketErrorCode is SocketError.TimedOut ? (NoAnswerKind.Timeout, "the connection could not be made in time") : (NoAnswerKind.Refused, $"the connection was refused: {socket?.Message ?? Plain(Innermost(failure).Message)}"),
+            HttpRequestError.SecureConnectionError => (NoAnswerKind.Tls, $"no secure connection: {Plain(Innermost(failure).Message)}"),
             HttpRequestError.ResponseEnded => (NoAnswerKind.MalformedResponse, trace.Head.Complete ? "the response ended before it was whole" : "the connection was closed in the middle of the response's head"),
             HttpRequestError.ConfigurationLimitExceeded => (NoAnswerKind.MalformedResponse, $"the response's head is longer than {LongestHead} KiB"),
-            HttpRequestError.InvalidResponse => (NoAnswerKind.MalformedResponse, $"what came is not HTTP: {Plain(http.Message)}"),
+            HttpRequestError.InvalidResponse => (NoAnswerKind.MalformedResponse, $"what came is not HTTP: {Plain(Innermost(failure).Message)}"),
             _ when socket?.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => (NoAnswerKind.Reset, "the connection was reset in the middle of the response"),
             _ when trace.Head.Begun => (NoAnswerKind.MalformedResponse, $"the response could not be read: {Plain(Innermost(failure).Message)}"),
             _ => (NoAnswerKind.Other, Plain(Innermost(failure).Message)),

@@ -28,7 +28,6 @@ internal sealed class Interruption : IDisposable
         if (_source.IsCancellationRequested)
             Environment.Exit((int)ExitCode.Interrupted);
         context.Cancel = true;
-        Console.Error.WriteLine("Interrupted: what was created is being deleted. Once more ends at once.");
         _source.Cancel();
     }
 }

@@ -73,6 +73,7 @@ internal sealed class RunCommand
         var display = new RunDisplay(Console.Out, new DisplayOptions(parsed.GetValue(_verbose), parsed.GetValue(_quiet), parsed.GetValue(_noProgress)));
         await using var session = new SuiteSession(specs, selected, output, parsed.GetValue(_bail), interrupted);
         SuiteSession.Current = session;
+        await using var notice = interrupted.Register(() => Console.Error.WriteLine("Interrupted: what was created is being deleted. Once more ends at once."));
         session.PrepareReports();
         var run = await session.Start();
         display.Started(specs.Environment!, session.BaseUrl, selected.Count); // read without problems
