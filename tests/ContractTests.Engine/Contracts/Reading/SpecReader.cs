@@ -78,6 +78,12 @@ public sealed class SpecReader
             _problems.Add(SyntaxMark(error), SyntaxMessage(error), SyntaxRemedy(error));
             return null;
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // The parser's own checks fail on some broken files, for one on a tag that is no URI.
+            _problems.Add(LastRead, $"not valid YAML behind this: {Sentence(error.Message.Split(" (Parameter")[0])}");
+            return null;
+        }
     }
 
     private SpecNode Node(int depth)
@@ -197,8 +203,13 @@ public sealed class SpecReader
     {
         if (TabAt(error) is not null)
             return "a tab cannot indent YAML";
-        var message = error.Message.Trim().TrimEnd('.').Replace("  ", " ", StringComparison.Ordinal);
-        return $"not valid YAML: {char.ToLowerInvariant(message[0])}{message[1..]}";
+        return $"not valid YAML: {Sentence(error.Message)}";
+    }
+
+    private static string Sentence(string message)
+    {
+        var text = message.Trim().TrimEnd('.').Replace("  ", " ", StringComparison.Ordinal);
+        return $"{char.ToLowerInvariant(text[0])}{text[1..]}";
     }
 
     private string? SyntaxRemedy(YamlException error)
@@ -235,7 +246,12 @@ public sealed class SpecReader
         return null;
     }
 
-    private SpecMark Mark(YamlException error) => new(_file, Math.Clamp((int)error.Start.Line, 1, _file.LineCount), Math.Max(1, (int)error.Start.Column), 1);
+    // Where a file ends too early, the end says nothing; what was read last does.
+    private SpecMark Mark(YamlException error) => error.Start.Index >= _file.Text.TrimEnd().Length ? LastRead : Mark(error.Start);
+
+    private SpecMark LastRead => Mark(_parser.Current?.Start ?? YamlDotNet.Core.Mark.Empty);
+
+    private SpecMark Mark(Mark mark) => new(_file, Math.Clamp((int)mark.Line, 1, _file.LineCount), Math.Max(1, (int)mark.Column), 1);
 
     private string Indentation(int line)
     {
