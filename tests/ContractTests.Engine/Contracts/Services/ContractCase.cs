@@ -11,7 +11,9 @@ public sealed record ContractCase
         "case", .. RequestReader.Keys, "provoke", "expect", "capture", "cleanup", "retry", "fresh", "tags", "severity", "owner", "links", "only", "unproven",
     ];
 
-    internal static readonly string[] Recipes = ["stalled-body", "stalled-headers", "burst", "fault", "wire"];
+    /// <summary>The recipes that a word names, and those that a mapping of one key describes.</summary>
+    internal static readonly string[] Recipes = ["stalled-body", "stalled-headers", "burst", "fault"];
+    internal static readonly string[] DescribedRecipes = ["burst", "wire"];
 
     internal static readonly string[] Severities = ["blocker", "critical", "normal", "minor", "trivial"];
 

@@ -128,18 +128,18 @@ internal sealed class OperationReader(
 
     private void CheckRecipe(SpecNode node, SpecMark mark)
     {
-        var name = node switch
+        var (name, known) = node switch
         {
-            SpecScalar { IsNull: false } scalar => scalar,
-            SpecMap { Entries: [var only] } => only.Key,
-            _ => null,
+            SpecScalar { IsNull: false } scalar => (scalar, ContractCase.Recipes),
+            SpecMap { Entries: [var only] } => (only.Key, ContractCase.DescribedRecipes),
+            _ => (null, [.. ContractCase.Recipes.Union(ContractCase.DescribedRecipes)]),
         };
         if (name is null)
-            problems.Add(mark, $"`provoke` must be one recipe, this is {(node is SpecMap { Entries.Count: > 1 } ? "a mapping of several" : node.Kind)}", $"known are {string.Join(", ", ContractCase.Recipes)}");
-        else if (!ContractCase.Recipes.Contains(name.Text))
-            problems.Add(name.Mark, $"`{name.Text}` is no recipe", Suggestion.For(name.Text, ContractCase.Recipes) ?? $"known are {string.Join(", ", ContractCase.Recipes)}");
+            problems.Add(mark, $"`provoke` must be one recipe, this is {(node is SpecMap { Entries.Count: > 1 } ? "a mapping of several" : node.Kind)}", $"known are {string.Join(", ", known)}");
         else if (node is SpecScalar { Text: "wire" })
             problems.Add(name.Mark, "`wire` needs the bytes of the request", "write `provoke: { wire: \"GET / HTTP/1.1\\n…\" }`");
+        else if (!known.Contains(name.Text))
+            problems.Add(name.Mark, $"`{name.Text}` is no recipe{(node is SpecMap ? " with settings" : "")}", Suggestion.For(name.Text, known) ?? $"known are {string.Join(", ", known)}");
     }
 
     private static string Recipe(SpecNode node) => node switch
