@@ -24,7 +24,7 @@ internal sealed class RequestReader(SpecProblems problems)
         var headers = Named(map, "header");
         foreach (var header in headers)
         {
-            if (!HttpToken.Is(header.Name))
+            if (!HttpToken.Is(header.Name) && !HoldsVariable(header.Name))
                 problems.Add(header.Mark, $"`{header.Name}` is not a header name", "RFC 9110 section 5.1 allows letters, digits and !#$%&'*+-.^_`|~");
             if (header.Name.Equals("Host", StringComparison.OrdinalIgnoreCase) || header.Name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
                 problems.Add(header.Mark, $"`{header.Name}` is written by the client and cannot be set");
@@ -64,6 +64,8 @@ internal sealed class RequestReader(SpecProblems problems)
         var named = new List<NamedTexts>();
         foreach (var (key, value) in map?.Entries ?? [])
         {
+            if (HoldsVariable(key.Text))
+                problems.Add(key.Mark, $"the name `{key.Text}` would be sent as it stands", "a value may hold variables, a name may not");
             var texts = new List<VariableText>();
             foreach (var item in value is SpecList list ? list.Items : [value])
             {
@@ -78,6 +80,8 @@ internal sealed class RequestReader(SpecProblems problems)
 
         return named;
     }
+
+    private static bool HoldsVariable(string name) => name.Contains("$(", StringComparison.Ordinal);
 
     private RequestBody? Body(SpecKeys keys)
     {

@@ -35,7 +35,7 @@ internal sealed class VariableNeeds
         {
             var order = new List<Fixture>();
             if (direct[fixture].Remove(fixture))
-                _problems.Add(fixture.Mark, $"the fixture `{fixture.Name}` needs itself", $"before it is created, nobody knows {string.Join(" and ", fixture.Captured.Select(c => $"`{c.Name}`"))}");
+                _problems.Add(fixture.Mark, $"the fixture `{fixture.Name}` needs itself", "what its first request uses must come from elsewhere, or be a text under `provides`");
             if (Circle(fixture, direct, [], order) is { } circle && circle[0] == fixture && circle.MinBy(f => (f.Mark.Line, f.Mark.Column)) == fixture)
                 _problems.Add(fixture.Mark, $"the fixtures {string.Join(" and ", circle.Select(f => $"`{f.Name}`"))} need each other", $"{string.Join(" → ", circle.Append(fixture).Select(f => f.Name))}: one of them must do without the other");
             fixture.Needs = [.. order.Where(f => f != fixture)];
@@ -58,10 +58,19 @@ internal sealed class VariableNeeds
     private HashSet<Fixture> Direct(Fixture fixture)
     {
         var needed = new HashSet<Fixture>();
-        foreach (var text in fixture.Fixed.Values)
-            Check(text.Variables, [], needed);
+        var known = new List<string>();
+        foreach (var (name, text) in fixture.Fixed)
+        {
+            Check(text.Variables, known, needed);
+            known.Add(name);
+        }
+
         foreach (var create in fixture.Create)
-            Check(create.Template, create.Spec, [.. fixture.Fixed.Keys], needed);
+        {
+            Check(create.Template, create.Spec, known, needed);
+            known = [.. fixture.Provides]; // what the first answer gives, the next request may use
+        }
+
         foreach (var delete in fixture.Delete)
             Check(delete.Template, delete.Spec, [.. fixture.Provides], needed);
         return needed;
