@@ -111,14 +111,17 @@ public class ContractEnvironmentTests
     [Test]
     public void What_an_identity_takes_from_the_process_environment_is_secret()
     {
+        Environment.SetEnvironmentVariable("CT_TEST_PROJECT", "p-1");
+        Environment.SetEnvironmentVariable("CT_TEST_TOKEN", "abc");
+        Environment.SetEnvironmentVariable("CT_TEST_PASSWORD", "xyz");
         using var specs = SpecsOnDisk.WithEnvironments("""
             environments:
               local:
                 base_url: sample
-                variables: { project_id: $(env.HOME), token: $(env.PATH) }
-                identities: { operator: { bearer: $(token) } }
+                variables: { project_id: $(env.CT_TEST_PROJECT), token: $(env.CT_TEST_TOKEN) }
+                identities: { operator: { bearer: $(token) }, human: { basic: { username: me, password: $(env.CT_TEST_PASSWORD) } } }
             """);
 
-        Assert.That(specs.ReadWell().Secrets, Is.EqualTo(new[] { Environment.GetEnvironmentVariable("PATH") }));
+        Assert.That(specs.ReadWell().Secrets, Is.EqualTo(new[] { "abc", "xyz" }));
     }
 }

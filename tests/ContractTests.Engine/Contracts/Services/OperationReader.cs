@@ -119,6 +119,8 @@ internal sealed class OperationReader(
         }
 
         var only = keys.Scalars("only").Select(o => o.Text).ToList();
+        if (keys.Node("only") is SpecList { Items.Count: 0 })
+            problems.Add(keys.At("only"), "`only` names no environment", "list those in which the case runs, or give the reason as `unproven`");
         if (keys.Has("only") && environment is not null && !only.Contains(environment.Name))
             return $"runs only in {string.Join(", ", only)}";
         if (environment is not null && !environment.Allows(operation.Key.Method))
