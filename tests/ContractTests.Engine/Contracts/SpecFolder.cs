@@ -51,7 +51,8 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
         var name = choice.Name ?? EnvironmentChoice.Default;
         if (!File.Exists(path))
         {
-            problems.Add(new SpecMark(new SpecFile($"{shown}/{EnvironmentsFile}", path, ""), 1, 1, 1), "the file is missing", "it says where to run: `environments: { local: { base_url: sample } }`");
+            var remedy = "it says where to run: `environments: { local: { base_url: sample } }`";
+            problems.Add(new SpecMark(new SpecFile($"{shown}/{EnvironmentsFile}", path, ""), 1, 1, 1), "the file is missing", SpecFile.Misnamed(path) ?? remedy);
             return null;
         }
 
@@ -69,7 +70,7 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
                 chosen = environment;
         }
 
-        if (!entries.Any(e => e.Key.Text == name))
+        if (!entries.Any(e => e.Key.Text == name) && (keys.Lacks("environments") || entries.Count > 0 || keys.Node("environments") is { IsNull: true } or SpecMap))
         {
             var known = entries.Select(e => e.Key.Text).ToList();
             problems.Add(keys.At("environments"), $"there is no environment `{name}`", Suggestion.For(name, known) ?? (known.Count == 0 ? null : $"there are {string.Join(", ", known)}"));

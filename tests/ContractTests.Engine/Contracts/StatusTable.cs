@@ -23,14 +23,15 @@ public sealed class StatusTable(string? source, IReadOnlyList<DocumentedStatus> 
         return Statuses.FirstOrDefault(s => s.Key == key) is { } range ? [range] : [.. Statuses.Where(s => key.Covers(s.Key.Code))];
     }
 
-    internal static StatusTable Read(SpecNode node, SpecProblems problems)
+    /// <summary>Null where a code may be missing from what could be read: nothing can be held against such a table.</summary>
+    internal static StatusTable? Read(SpecNode node, SpecProblems problems)
     {
         var statuses = new List<DocumentedStatus>();
         if (SpecKeys.Of(node, "a status table", Keys, problems) is not { } keys)
-            return new StatusTable(null, statuses);
+            return null;
 
         var map = keys.Map("statuses");
-        if (map is null or { Entries.Count: 0 })
+        if (map is { Entries.Count: 0 } || keys.Lacks("statuses") || keys.Node("statuses") is { IsNull: true })
             problems.Add(keys.At("statuses"), "the status table lists no status", "write `statuses:` with one line a code, such as `404: Not Found`");
         foreach (var (key, value) in map?.Entries ?? [])
         {
@@ -38,16 +39,24 @@ public sealed class StatusTable(string? source, IReadOnlyList<DocumentedStatus> 
                 statuses.Add(Row(status, key, value, problems));
         }
 
-        return new StatusTable(keys.Text("source"), statuses);
+        var table = new StatusTable(keys.Text("source"), statuses);
+        return map is not null && statuses.Count == map.Entries.Count && statuses.Count > 0 ? table : null;
     }
 
     private static DocumentedStatus Row(StatusKey status, SpecScalar key, SpecNode value, SpecProblems problems)
     {
         if (value is SpecScalar { IsNull: false } phrase)
             return new DocumentedStatus(status, Reasons([phrase], problems), [], key.Mark);
-        if (value.IsNull || SpecKeys.Of(value, $"status {status}", StatusKeys, problems) is not { } keys || !keys.Has("reason"))
+        if (value is SpecList)
         {
-            if (value.IsNull || value is SpecMap)
+            problems.Add(value.Mark, $"status {status} must be a phrase or a mapping, this is {value.Kind}", $"write `{status}: {{ reason: [Phrase, Another] }}` for several phrases");
+            return new DocumentedStatus(status, [], [], key.Mark);
+        }
+
+        var keys = SpecKeys.Of(value, $"status {status}", StatusKeys, problems);
+        if (keys is null || !keys.Has("reason"))
+        {
+            if (keys?.Lacks("reason") == true)
                 problems.Add(key.Mark, $"status {status} has no reason phrase", $"write `{status}: Phrase`, or `{status}: {{ reason: any }}` to leave the phrase unchecked");
             return new DocumentedStatus(status, [], [], key.Mark);
         }

@@ -47,19 +47,24 @@ public sealed record ContractEnvironment
 
         var variables = ReadVariables(keys.Map("variables"), problems);
         foreach (var (key, value) in choice.Variables)
-            variables[key] = VariableText.Literal(value, name.Mark);
+        {
+            // A value without quotes is typed as one in the file would be, unless it displaces a quoted one.
+            var mark = new SpecMark(new SpecFile("--var", "", $"{key}={value}"), 1, 1, key.Length);
+            if (IsFree(key, mark, problems))
+                variables[key] = VariableText.Literal(value, mark, variables.GetValueOrDefault(key)?.Plain ?? true);
+        }
+
         var identities = new Dictionary<string, Identity>();
         foreach (var (key, value) in keys.Map("identities")?.Entries ?? [])
         {
-            if (Environments.Identity.Read(key, value, chosen, problems) is { } identity)
-                identities[key.Text] = identity;
+            identities[key.Text] = Environments.Identity.Read(key, value, chosen, problems);
             if (key.Text == Environments.Identity.AnonymousName)
                 problems.Add(key.Mark, $"`{key.Text}` is built in and sends nothing", "give the identity another name");
         }
 
         foreach (var later in Later.Where(key => chosen && keys.Has(key)))
             problems.Add(keys.At(later), $"this version cannot do `{later}`", "remove it from the environment that runs");
-        if (!keys.Has("base_url") && choice.BaseUrl is null)
+        if (keys.Lacks("base_url") && choice.BaseUrl is null)
             problems.Add(name.Mark, $"the environment `{name.Text}` has no `base_url`", "write `base_url: https://…`, or `base_url: sample` for the bundled sample API");
         var environment = new ContractEnvironment
         {
@@ -71,7 +76,21 @@ public sealed record ContractEnvironment
             Protected = keys.Flag("protected"),
             Mark = name.Mark,
         };
-        return chosen ? environment with { BaseUrl = environment.ReadBaseUrl(keys.Scalar("base_url"), choice.BaseUrl, problems) } : environment;
+        var written = keys.Scalar("base_url");
+        if (chosen || written?.Text.Contains("$(", StringComparison.Ordinal) == false)
+            environment = environment with { BaseUrl = environment.ReadBaseUrl(written, choice.BaseUrl, problems) };
+        return environment;
+    }
+
+    /// <summary>Whether a variable may have the name: one that `$(…)` can say, and none that is built in.</summary>
+    internal static bool IsFree(string name, SpecMark mark, SpecProblems problems)
+    {
+        var builtIn = BuiltIn.Contains(name) || name.StartsWith("env.", StringComparison.Ordinal);
+        if (builtIn)
+            problems.Add(mark, $"`{name}` is built in", "give the variable another name");
+        else if (!VariableName.Is(name))
+            problems.Add(mark, $"`{name}` cannot be a variable's name", VariableName.Rule);
+        return !builtIn;
     }
 
     private static Dictionary<string, VariableText> ReadVariables(SpecMap? map, SpecProblems problems)
@@ -79,12 +98,10 @@ public sealed record ContractEnvironment
         var variables = new Dictionary<string, VariableText>();
         foreach (var (key, value) in map?.Entries ?? [])
         {
-            if (value is not SpecScalar { IsNull: false } scalar)
+            if (value is not SpecScalar { IsNull: false })
                 problems.Add(key.Mark, $"the variable `{key.Text}` must be a text, this is {value.Kind}");
-            else if (BuiltIn.Contains(key.Text) || key.Text.StartsWith("env.", StringComparison.Ordinal))
-                problems.Add(key.Mark, $"`{key.Text}` is built in", "give the variable another name");
-            else
-                variables[key.Text] = VariableText.Read(scalar, problems);
+            if (IsFree(key.Text, key.Mark, problems))
+                variables[key.Text] = value is SpecScalar scalar ? VariableText.Read(scalar, problems) : VariableText.Literal("", value.Mark);
         }
 
         return variables;
@@ -94,22 +111,47 @@ public sealed record ContractEnvironment
     {
         if ((overridden ?? written?.Text) is not { } text)
             return Sample;
-        var mark = written?.Mark ?? Mark;
+        var mark = overridden is null ? written!.Mark : new SpecMark(new SpecFile("--base-url", "", overridden), 1, 1, overridden.Length); // one of them is the text
         var failed = false;
-        var url = VariableText.Parse(text, mark, plain: false, problems).Resolve(variable =>
-        {
-            var value = Variables.GetValueOrDefault(variable.Name)?.Fixed ?? EnvironmentVariable(variable.Name);
-            if (value is null)
-                problems.Add(variable.Mark, $"`$({variable.Name})` is not known here", "a base_url may use `$(env.NAME)` and plain variables of its environment");
-            failed |= value is null;
-            return value ?? "";
-        });
+        var url = VariableText.Parse(text, mark, plain: false, problems).Resolve(variable => Value(variable, 0));
         if (failed || url == Sample)
             return Sample;
-        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { Query: "", Fragment: "", UserInfo: "", Host: not "" })
+        var visible = url.All(c => c is > ' ' and <= '~' and not '\\');
+        if (visible && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { Query: "", Fragment: "", UserInfo: "", Host: not "" } && url.AsSpan().IndexOfAny('?', '#') < 0)
             return url.TrimEnd('/');
-        problems.Add(mark, $"`{url}` is not a base URL", "write an absolute http or https URL without query and fragment, or `sample`");
+        problems.Add(mark, $"`{url}` is not a base URL", BaseUrlRemedy(url));
         return Sample;
+
+        string Value(VariableName variable, int depth)
+        {
+            // A variable that stands for itself is told elsewhere.
+            if (Variables.TryGetValue(variable.Name, out var inner))
+                return depth < Variables.Count ? inner.Resolve(v => Value(v, depth + 1)) : Failed();
+            if (EnvironmentVariable(variable.Name) is { } value)
+                return value;
+            if (!EnvironmentCheck.Knows(variable, this, problems))
+                problems.Add(variable.Mark, $"undefined variable `{variable.Name}`", Suggestion.For(variable.Name, Variables.Keys));
+            else if (BuiltIn.Contains(variable.Name))
+                problems.Add(variable.Mark, $"`{variable.Name}` is not known before the run", "a base_url may use `$(env.NAME)` and the variables of its environment");
+            return Failed();
+        }
+
+        string Failed()
+        {
+            failed = true;
+            return "";
+        }
+    }
+
+    private static string BaseUrlRemedy(string url)
+    {
+        if (url.Equals(Sample, StringComparison.OrdinalIgnoreCase))
+            return $"did you mean `{Sample}`?";
+        if (url.Contains('@', StringComparison.Ordinal))
+            return "a user and a password belong under `identities`, as `basic`";
+        return url.Contains("://", StringComparison.Ordinal)
+            ? "write an absolute http or https URL in ASCII, without spaces, query and fragment"
+            : "write an absolute http or https URL, or `sample` for the bundled sample API";
     }
 
     /// <summary>The value of `env.NAME` from the process environment; null where it is not set or the name is no such name.</summary>

@@ -21,14 +21,14 @@ public sealed record Identity(string Name, IReadOnlyList<NamedTexts> Headers, IR
         Headers.Concat(Query).SelectMany(n => n.Texts).Concat(Basic is { } basic ? [basic.Username, basic.Password] : []);
 
     /// <summary>Reads one identity; kinds that this version lacks are a problem only in the environment that is <paramref name="chosen"/>.</summary>
-    internal static Identity? Read(SpecScalar name, SpecNode node, bool chosen, SpecProblems problems)
+    internal static Identity Read(SpecScalar name, SpecNode node, bool chosen, SpecProblems problems)
     {
         var what = $"the identity `{name.Text}`";
         if (SpecKeys.Of(node, what, Keys, problems) is not { } keys)
-            return null;
+            return new Identity(name.Text, [], []); // so that who uses it is not told that it is missing
         foreach (var later in new[] { "token", "oauth2", "aksk", "client_certificate" }.Where(key => chosen && keys.Has(key)))
             problems.Add(keys.At(later), $"this version cannot authenticate by `{later}`", "it can by `headers`, `query`, `bearer` and `basic`");
-        if (!Keys.Any(keys.Has))
+        if (node is not SpecMap { Entries.Count: > 0 })
             problems.Add(name.Mark, $"{what} sends nothing", $"`{AnonymousName}` is built in; otherwise write `headers`, `query`, `bearer` or `basic`");
 
         var requests = new RequestReader(problems);

@@ -33,7 +33,7 @@ public sealed partial record Limits
             if (Duration(timeout.Text) is { } duration)
                 limits = limits with { Timeout = duration };
             else
-                problems.Add(timeout.Mark, $"`{timeout.Text}` is not a time", "write it with its unit: 800ms, 10s or 2m");
+                problems.Add(timeout.Mark, $"`{timeout.Text}` is not a time", "write it with its unit, 800ms, 10s or 2m: more than nothing and at most a day");
         }
 
         if (keys.Scalar("rate") is { } rate)
@@ -41,7 +41,7 @@ public sealed partial record Limits
             if (PerSecond(rate.Text) is { } perSecond)
                 limits = limits with { Rate = perSecond };
             else
-                problems.Add(rate.Mark, $"`{rate.Text}` is not a rate", "write requests a second or a minute: 20/s or 300/m");
+                problems.Add(rate.Mark, $"`{rate.Text}` is not a rate", "write requests a second or a minute, 20/s or 300/m: more than nothing");
         }
 
         return limits;
@@ -59,7 +59,7 @@ public sealed partial record Limits
     /// <summary>`20/s` or `300/m`, as requests a second.</summary>
     public static double? PerSecond(string text)
     {
-        if (RatePattern().Match(text) is not { Success: true } match || !double.TryParse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture, out var number) || number <= 0)
+        if (RatePattern().Match(text) is not { Success: true } match || !double.TryParse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture, out var number) || number <= 0 || double.IsInfinity(number))
             return null;
         return match.Groups["unit"].Value == "s" ? number : number / 60;
     }
@@ -70,7 +70,7 @@ public sealed partial record Limits
             return null;
         if (int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
             return number;
-        problems.Add(scalar.Mark, $"`{key}` must be a whole number above 0, not `{scalar.Text}`");
+        problems.Add(scalar.Mark, $"`{key}` must be a whole number above 0, not `{scalar.Text}`", number == 0 && scalar.Text.Length > 9 && scalar.Text.All(char.IsAsciiDigit) ? $"the most is {int.MaxValue}" : null);
         return null;
     }
 

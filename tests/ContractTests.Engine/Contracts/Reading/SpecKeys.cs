@@ -7,6 +7,7 @@ namespace ContractTests.Contracts.Reading;
 public sealed class SpecKeys
 {
     private readonly Dictionary<string, KeyValuePair<SpecScalar, SpecNode>> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _meant = [];
     private readonly SpecProblems _problems;
 
     private SpecKeys(SpecMap map, string what, IReadOnlyCollection<string> known, SpecProblems problems)
@@ -15,9 +16,13 @@ public sealed class SpecKeys
         _problems = problems;
         foreach (var entry in map.Entries)
         {
-            _entries[entry.Key.Text] = entry;
-            if (!known.Contains(entry.Key.Text))
-                problems.Add(entry.Key.Mark, $"unknown key `{entry.Key.Text}` in {what}", Suggestion.For(entry.Key.Text, known) ?? $"known are {string.Join(", ", known)}");
+            var key = entry.Key.Text;
+            _entries[key] = entry;
+            if (known.Contains(key))
+                continue;
+            problems.Add(entry.Key.Mark, $"unknown key `{key}` in {what}", Suggestion.For(key, known) ?? $"known are {string.Join(", ", known)}");
+            if (Suggestion.Nearest(key, known, Suggestion.Slip(key)) is { } meant)
+                _meant.Add(meant);
         }
     }
 
@@ -35,6 +40,9 @@ public sealed class SpecKeys
     }
 
     public bool Has(string key) => _entries.ContainsKey(key);
+
+    /// <summary>Absent, and no unknown key is it misspelt: that is one problem, not two.</summary>
+    public bool Lacks(string key) => !Has(key) && !_meant.Contains(key);
 
     public SpecMark At(string key) => _entries.TryGetValue(key, out var entry) ? entry.Key.Mark : Mark;
 
@@ -62,7 +70,7 @@ public sealed class SpecKeys
 
     public string? RequiredText(string key)
     {
-        if (!Has(key))
+        if (Lacks(key))
             _problems.Add(Mark, $"`{key}` is missing");
         return Text(key);
     }
@@ -71,8 +79,8 @@ public sealed class SpecKeys
     {
         if (Scalar(key) is not { } scalar)
             return false;
-        if (scalar.Plain && scalar.Text is "true" or "false")
-            return scalar.Text == "true";
+        if (scalar is { Plain: true, Text: "true" or "True" or "TRUE" or "false" or "False" or "FALSE" })
+            return scalar.Text[0] is 't' or 'T';
         _problems.Add(scalar.Mark, $"`{key}` must be true or false, not `{scalar.Text}`");
         return false;
     }
@@ -94,6 +102,12 @@ public sealed class SpecKeys
     /// <summary>One text or a list of texts.</summary>
     public IReadOnlyList<SpecScalar> Scalars(string key)
     {
+        if (Node(key) is SpecMap map)
+        {
+            _problems.Add(map.Mark, $"`{key}` must be a text or a list of texts, this is {map.Kind}");
+            return [];
+        }
+
         if (Node(key) is not SpecList list)
             return Scalar(key) is { } only ? [only] : [];
 

@@ -6,7 +6,13 @@ public readonly record struct SpecMark(SpecFile File, int Line, int Column, int 
     public override string ToString() => $"{File.Name}:{Line}:{Column}";
 
     /// <summary>The place where <paramref name="text"/> first stands at or after this one; this one where it does not.</summary>
-    public SpecMark Of(string text)
+    public SpecMark Of(string text) => Find(text) ?? this;
+
+    /// <summary>The place behind this one, in the same line.</summary>
+    public SpecMark Behind => new(File, Line, Column + Length, 1);
+
+    /// <summary>The place where <paramref name="text"/> first stands at or after this one; null where it is written otherwise, with escapes.</summary>
+    public SpecMark? Find(string text)
     {
         for (var (line, from) = (Line, Column - 1); line <= File.LineCount; line++, from = 0)
         {
@@ -15,6 +21,6 @@ public readonly record struct SpecMark(SpecFile File, int Line, int Column, int 
                 return new SpecMark(File, line, at + 1, text.Length);
         }
 
-        return this;
+        return null;
     }
 }

@@ -9,6 +9,17 @@ public abstract class SpecNode(SpecMark mark)
     public abstract string Kind { get; }
 
     public bool IsNull => this is SpecScalar { IsNull: true };
+
+    /// <summary>How many levels the node is deep, and how many nodes it is, every alias counted as what it stands for.</summary>
+    internal virtual (int Height, long Count) Extent => (1, 1);
+
+    private protected static (int Height, long Count) Around(IEnumerable<SpecNode> inner)
+    {
+        var (height, count) = (0, 1L);
+        foreach (var (innerHeight, innerCount) in inner.Select(node => node.Extent))
+            (height, count) = (Math.Max(height, innerHeight), Math.Min(count + innerCount, int.MaxValue));
+        return (height + 1, count);
+    }
 }
 
 /// <summary>A scalar as written: <see cref="Text"/> is never converted, so that `0404` and `2_00` stay what they are.</summary>
@@ -28,6 +39,8 @@ public sealed class SpecList(SpecMark mark, IReadOnlyList<SpecNode> items) : Spe
 {
     public IReadOnlyList<SpecNode> Items { get; } = items;
 
+    internal override (int Height, long Count) Extent { get; } = Around(items);
+
     public override string Kind => "a list";
 }
 
@@ -35,6 +48,8 @@ public sealed class SpecList(SpecMark mark, IReadOnlyList<SpecNode> items) : Spe
 public sealed class SpecMap(SpecMark mark, IReadOnlyList<KeyValuePair<SpecScalar, SpecNode>> entries) : SpecNode(mark)
 {
     public IReadOnlyList<KeyValuePair<SpecScalar, SpecNode>> Entries { get; } = entries;
+
+    internal override (int Height, long Count) Extent { get; } = Around(entries.Select(e => e.Value));
 
     public override string Kind => "a mapping";
 }

@@ -11,11 +11,13 @@ namespace ContractTests.Contracts.Reading;
 public sealed class SpecReader
 {
     private const int DeepestNesting = 64;
+    private const int MostNodes = 1_000_000; // an alias of aliases of aliases would grow without end
 
     private readonly SpecFile _file;
     private readonly SpecProblems _problems;
     private readonly Parser _parser;
     private readonly Dictionary<string, SpecNode> _anchors = [];
+    private readonly HashSet<SpecNode> _lost = []; // what stands where an alias has no anchor
 
     private SpecReader(SpecFile file, SpecProblems problems)
     {
@@ -61,35 +63,74 @@ public sealed class SpecReader
             _parser.Consume<DocumentEnd>();
             if (_parser.Accept<DocumentStart>(out var second))
                 _problems.Add(Mark(second.Start, 3), "a second document begins here", "one file holds one document: move it to a file of its own");
-
-            return node;
+            if (!node.IsNull)
+                return node;
+            _problems.Add(new SpecMark(_file, 1, 1, 1), "the file is empty");
+            return null;
+        }
+        catch (UnreadableException error)
+        {
+            _problems.Add(error.Mark, error.Message);
+            return null;
         }
         catch (YamlException error)
         {
             _problems.Add(SyntaxMark(error), SyntaxMessage(error), SyntaxRemedy(error));
             return null;
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // The parser's own checks fail on some broken files, for one on a tag that is no URI.
+            _problems.Add(LastRead, $"not valid YAML behind this: {Sentence(error.Message.Split(" (Parameter")[0])}");
+            return null;
+        }
     }
 
     private SpecNode Node(int depth)
     {
-        if (depth > DeepestNesting)
-            throw new YamlException(_parser.Current!.Start, _parser.Current.End, $"Nested more than {DeepestNesting} levels deep.");
-
         if (_parser.TryConsume<AnchorAlias>(out var alias))
-        {
-            if (_anchors.TryGetValue(alias.Value.Value, out var anchored))
-                return anchored;
-            throw new YamlException(alias.Start, alias.End, $"The alias `*{alias.Value.Value}` has no anchor before it.");
-        }
-
+            return Bounded(Aliased(alias), Mark(alias.Start, alias.Value.Value.Length + 1), depth);
         if (_parser.TryConsume<Scalar>(out var scalar))
             return Anchored(scalar, Scalar(scalar));
-        return _parser.TryConsume<SequenceStart>(out var sequence) ? List(sequence, depth) : Map(_parser.Consume<MappingStart>(), depth);
+        if (_parser.TryConsume<SequenceStart>(out var sequence))
+            return Bounded(List(sequence, depth), Mark(sequence.Start, 1), depth);
+        var map = _parser.Consume<MappingStart>();
+        return Bounded(Map(map, depth), Mark(map.Start, 1), depth);
+    }
+
+    private static SpecNode Bounded(SpecNode node, SpecMark mark, int depth)
+    {
+        if (depth + node.Extent.Height > DeepestNesting)
+            throw TooDeep(mark);
+        return node.Extent.Count <= MostNodes ? node : throw new UnreadableException(mark, $"with its aliases this is more than {MostNodes} values");
+    }
+
+    private static UnreadableException TooDeep(SpecMark mark) => new(mark, $"nested more than {DeepestNesting} levels deep");
+
+    private SpecNode Aliased(AnchorAlias alias)
+    {
+        var name = alias.Value.Value;
+        if (_anchors.TryGetValue(name, out var anchored))
+            return anchored;
+        var mark = Mark(alias.Start, name.Length + 1);
+        _problems.Add(mark, $"the alias `*{name}` has no anchor before it", Suggestion.For(name, _anchors.Keys) ?? $"write `&{name}` where it stands first, or quote a value that begins with `*`");
+        var lost = new SpecScalar(mark, "", plain: true, empty: true);
+        _lost.Add(lost);
+        return lost;
+    }
+
+    // Only an unquoted scalar without a tag has a type of its own; a tag that asks for another would be silently ignored.
+    private void CheckTag(NodeEvent node, TagName tag, params string[] known)
+    {
+        if (tag.IsEmpty || tag.IsNonSpecific || known.Contains(tag.Value))
+            return;
+        var written = tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal);
+        _problems.Add(Mark(node.Start, 1).Of(written), $"the tag `{written}` means nothing here", "leave it out, and quote a value that begins with `!`");
     }
 
     private SpecScalar Scalar(Scalar scalar)
     {
+        CheckTag(scalar, scalar.Tag, "tag:yaml.org,2002:str");
         var length = scalar.End.Line == scalar.Start.Line ? (int)(scalar.End.Column - scalar.Start.Column) : 1;
         var plain = scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty;
         return new SpecScalar(Mark(scalar.Start, Math.Max(1, length)), scalar.Value, plain, empty: plain && scalar.Value.Length == 0);
@@ -97,6 +138,9 @@ public sealed class SpecReader
 
     private SpecList List(SequenceStart start, int depth)
     {
+        if (depth > DeepestNesting)
+            throw TooDeep(Mark(start.Start, 1));
+        CheckTag(start, start.Tag, "tag:yaml.org,2002:seq");
         var items = new List<SpecNode>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
             items.Add(Node(depth + 1));
@@ -105,9 +149,11 @@ public sealed class SpecReader
 
     private SpecMap Map(MappingStart start, int depth)
     {
+        if (depth > DeepestNesting)
+            throw TooDeep(Mark(start.Start, 1));
+        CheckTag(start, start.Tag, "tag:yaml.org,2002:map");
         var entries = new List<KeyValuePair<SpecScalar, SpecNode>>();
         var merged = new List<SpecMap>();
-        var map = new SpecMap(Mark(start.Start, 1), entries);
         var own = new HashSet<string>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
@@ -126,7 +172,7 @@ public sealed class SpecReader
         foreach (var entry in merged.SelectMany(m => m.Entries).Where(e => own.Add(e.Key.Text)))
             entries.Add(entry);
         // The anchor becomes known only now: no node can contain itself.
-        return Anchored(start, map);
+        return Anchored(start, new SpecMap(Mark(start.Start, 1), entries));
     }
 
     private IEnumerable<SpecMap> Merged(SpecScalar key, SpecNode value)
@@ -136,7 +182,7 @@ public sealed class SpecReader
         {
             if (part is SpecMap map)
                 yield return map;
-            else
+            else if (!_lost.Contains(part))
                 _problems.Add(key.Mark, $"`<<` merges mappings, this is {part.Kind}");
         }
     }
@@ -151,33 +197,71 @@ public sealed class SpecReader
 
     private SpecMark Mark(Mark mark, int length) => new(_file, (int)mark.Line, (int)mark.Column, length);
 
-    private SpecMark SyntaxMark(YamlException error)
-    {
-        var line = Math.Clamp((int)error.Start.Line, 1, _file.LineCount);
-        var tab = Indentation(line).IndexOf('\t', StringComparison.Ordinal);
-        return tab >= 0 ? new SpecMark(_file, line, tab + 1, 1) : new SpecMark(_file, line, Math.Max(1, (int)error.Start.Column), 1);
-    }
+    private SpecMark SyntaxMark(YamlException error) => TabAt(error) ?? Mark(error);
 
     private string SyntaxMessage(YamlException error)
     {
-        if (Indentation((int)error.Start.Line).Contains('\t', StringComparison.Ordinal))
+        if (TabAt(error) is not null)
             return "a tab cannot indent YAML";
-        var message = error.Message.Trim().TrimEnd('.');
-        return $"not valid YAML: {char.ToLowerInvariant(message[0])}{message[1..]}";
+        return $"not valid YAML: {Sentence(error.Message)}";
+    }
+
+    private static string Sentence(string message)
+    {
+        var text = message.Trim().TrimEnd('.').Replace("  ", " ", StringComparison.Ordinal);
+        return $"{char.ToLowerInvariant(text[0])}{text[1..]}";
     }
 
     private string? SyntaxRemedy(YamlException error)
     {
-        if (Indentation((int)error.Start.Line).Contains('\t', StringComparison.Ordinal))
+        if (TabAt(error) is not null)
             return "use spaces";
-        return error.Message.Contains("flow", StringComparison.OrdinalIgnoreCase) || _file.Line((int)error.Start.Line).IndexOf('{') is >= 0
-            ? "inside { … } and [ … ], quote a value that holds { } [ ] , ? or `: `"
-            : null;
+        bool Says(string words) => error.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
+        if (Says("cannot start any token"))
+            return "quote a value that begins with `@`, `%` or a backtick";
+        if (Says("quoted"))
+            return "the quote that begins here does not end, or the text goes on left of its key";
+        if (Says("flow"))
+            return "inside { … } and [ … ], quote a value that holds { } [ ] , ? or `: `, and close every bracket";
+        if (Says("invalid mapping"))
+            return "a key ends with `:` in its own line, and a value that holds `: ` must be quoted";
+        if (Says("node content"))
+            return "a value is missing, or a bracket is not closed";
+        if (Says("anchor or alias"))
+            return "quote a value that begins with `*` or `&`";
+        return Says("expected key") ? "the keys of a mapping begin in one column, and nothing may follow a closing quote or bracket" : null;
     }
+
+    // The parser tells of a tab where the mapping begins that the tab breaks, which may be far above.
+    private SpecMark? TabAt(YamlException error)
+    {
+        var first = Mark(error).Line;
+        var last = error.Message.Contains("tab", StringComparison.OrdinalIgnoreCase) ? _file.LineCount : first;
+        for (var line = first; line <= last; line++)
+        {
+            if (Indentation(line).IndexOf('\t', StringComparison.Ordinal) is >= 0 and var at)
+                return new SpecMark(_file, line, at + 1, 1);
+        }
+
+        return null;
+    }
+
+    // Where a file ends too early, the end says nothing; what was read last does.
+    private SpecMark Mark(YamlException error) => error.Start.Index >= _file.Text.TrimEnd().Length ? LastRead : Mark(error.Start);
+
+    private SpecMark LastRead => Mark(_parser.Current?.Start ?? YamlDotNet.Core.Mark.Empty);
+
+    private SpecMark Mark(Mark mark) => new(_file, Math.Clamp((int)mark.Line, 1, _file.LineCount), Math.Max(1, (int)mark.Column), 1);
 
     private string Indentation(int line)
     {
         var text = _file.Line(line);
         return text[..(text.Length - text.TrimStart().Length)];
+    }
+
+    /// <summary>A file that is valid YAML and all the same too much to read.</summary>
+    private sealed class UnreadableException(SpecMark mark, string message) : Exception(message)
+    {
+        public SpecMark Mark { get; } = mark;
     }
 }

@@ -5,7 +5,10 @@ public static class Suggestion
 {
     /// <summary>"did you mean `x`?", or null when nothing is near.</summary>
     public static string? For(string written, IEnumerable<string> known) =>
-        Nearest(written, known, written.Length / 2 + 1) is { } name ? $"did you mean `{name}`?" : null;
+        Nearest(written, known, Slip(written)) is { } name ? $"did you mean `{name}`?" : null;
+
+    /// <summary>How many letters of a word may be wrong before it is another word.</summary>
+    public static int Slip(string written) => Math.Max(1, (written.Length + 2) / 3);
 
     /// <summary>The nearest name whatever its distance up to <paramref name="reach"/>; a name that contains what was written counts as near.</summary>
     public static string? Nearest(string written, IEnumerable<string> known, int reach = int.MaxValue)

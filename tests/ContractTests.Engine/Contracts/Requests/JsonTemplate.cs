@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 using ContractTests.Contracts.Reading;
 
@@ -69,9 +70,7 @@ public static partial class JsonScalar
             return plain;
         if (YamlNumber().Match(plain) is { Success: true } number)
             return Normalized(number);
-        if (plain.StartsWith("0x", StringComparison.Ordinal) && long.TryParse(plain.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hexadecimal))
-            return hexadecimal.ToString(CultureInfo.InvariantCulture);
-        return OctalNumber().IsMatch(plain) ? Convert.ToInt64(plain[2..], 8).ToString(CultureInfo.InvariantCulture) : null;
+        return BasedNumber().Match(plain) is { Success: true } based ? Decimal(based) : null;
     }
 
     // What YAML calls a number and JSON does not: a plus sign, leading zeros, a bare decimal point.
@@ -83,12 +82,22 @@ public static partial class JsonScalar
         return $"{sign}{(whole.Length == 0 ? "0" : whole)}{(fraction.Length == 0 ? "" : $".{fraction}")}{number.Groups["exponent"].Value}";
     }
 
+    // `0o17` and `0x1F`, however long.
+    private static string Decimal(Match number)
+    {
+        var radix = number.Groups["octal"].Success ? 8 : 16;
+        var value = BigInteger.Zero;
+        foreach (var digit in number.Groups["octal"].Value + number.Groups["hexadecimal"].Value)
+            value = value * radix + Convert.ToInt32(digit.ToString(), 16);
+        return value.ToString(CultureInfo.InvariantCulture);
+    }
+
     [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex JsonNumber();
 
     [GeneratedRegex(@"^(?<sign>[-+]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?(?<exponent>([eE][-+]?[0-9]+)?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex YamlNumber();
 
-    [GeneratedRegex(@"^0o[0-7]{1,21}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex OctalNumber();
+    [GeneratedRegex(@"^(0o(?<octal>[0-7]+)|0x(?<hexadecimal>[0-9a-fA-F]+))\z", RegexOptions.CultureInvariant)]
+    private static partial Regex BasedNumber();
 }

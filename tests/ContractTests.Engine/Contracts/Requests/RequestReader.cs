@@ -24,7 +24,7 @@ internal sealed class RequestReader(SpecProblems problems)
         var headers = Named(map, "header");
         foreach (var header in headers)
         {
-            if (!HttpToken.Is(header.Name))
+            if (!HttpToken.Is(header.Name) && !HoldsVariable(header.Name))
                 problems.Add(header.Mark, $"`{header.Name}` is not a header name", "RFC 9110 section 5.1 allows letters, digits and !#$%&'*+-.^_`|~");
             if (header.Name.Equals("Host", StringComparison.OrdinalIgnoreCase) || header.Name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
                 problems.Add(header.Mark, $"`{header.Name}` is written by the client and cannot be set");
@@ -42,20 +42,30 @@ internal sealed class RequestReader(SpecProblems problems)
         var path = new Dictionary<string, VariableText>();
         foreach (var (key, value) in map?.Entries ?? [])
         {
-            if (value is SpecScalar { IsNull: false } scalar)
-                path[key.Text] = VariableText.Read(scalar, problems);
-            else
-                problems.Add(key.Mark, $"the path parameter `{key.Text}` must be a text, this is {value.Kind}", value.IsNull ? "write '' for an empty one" : null);
+            if (!VariableName.Is(key.Text))
+                problems.Add(key.Mark, $"`{key.Text}` cannot be a path parameter's name", VariableName.Rule);
+            path[key.Text] = value is SpecScalar scalar ? VariableText.Read(scalar, problems) : VariableText.Literal("", value.Mark);
+            if (value is not SpecScalar { IsNull: false })
+                problems.Add(key.Mark, $"the path parameter `{key.Text}` must be a text, this is {value.Kind}", Remedy(value));
         }
 
         return path;
     }
+
+    private static string? Remedy(SpecNode node) => node switch
+    {
+        { IsNull: true } => "write '' for an empty one",
+        SpecMap => "quote a value that begins with `{`",
+        _ => null,
+    };
 
     private List<NamedTexts> Named(SpecMap? map, string what)
     {
         var named = new List<NamedTexts>();
         foreach (var (key, value) in map?.Entries ?? [])
         {
+            if (HoldsVariable(key.Text))
+                problems.Add(key.Mark, $"the name `{key.Text}` would be sent as it stands", "a value may hold variables, a name may not");
             var texts = new List<VariableText>();
             foreach (var item in value is SpecList list ? list.Items : [value])
             {
@@ -71,11 +81,13 @@ internal sealed class RequestReader(SpecProblems problems)
         return named;
     }
 
+    private static bool HoldsVariable(string name) => name.Contains("$(", StringComparison.Ordinal);
+
     private RequestBody? Body(SpecKeys keys)
     {
-        var given = BodyKeys.Where(keys.Has).ToList();
-        if (given.Count > 1)
-            problems.Add(keys.At(given[1]), $"`{given[1]}` beside `{given[0]}`: a request has one body");
+        var given = BodyKeys.Where(keys.Has).OrderBy(key => (keys.At(key).Line, keys.At(key).Column)).ToList();
+        foreach (var further in given.Skip(1))
+            problems.Add(keys.At(further), $"`{further}` beside `{given[0]}`: a request has one body");
         if (given.Count == 0)
             return null;
 
@@ -110,29 +122,44 @@ internal sealed class RequestReader(SpecProblems problems)
         }
     }
 
-    // Links are followed before the check: a link beside the spec must not lead out of its folder.
+    // Links are followed before the check, those of folders too: a link beside the spec must not lead out of its folder.
     private string? Beside(SpecScalar file)
     {
-        var folder = Real(new DirectoryInfo(file.Mark.File.Folder));
-        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, file.Text));
-        if (!System.IO.Path.IsPathRooted(file.Text) && Inside(path, folder))
+        var folder = file.Mark.File.Folder;
+        var path = file.Text.Contains('\0', StringComparison.Ordinal) ? null : System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, file.Text));
+        if (path is not null && !System.IO.Path.IsPathRooted(file.Text) && Inside(path, folder))
         {
-            if (!File.Exists(path))
+            if (File.Exists(path) && Inside(Real(path), Real(folder)))
+                return path;
+            if (!Exists(path))
             {
-                var remedy = Directory.Exists(folder) ? Suggestion.For(file.Text, Directory.EnumerateFiles(folder).Select(f => System.IO.Path.GetFileName(f))) : null;
+                var remedy = Suggestion.For(file.Text, Directory.EnumerateFiles(folder).Select(f => System.IO.Path.GetFileName(f)));
                 problems.Add(file.Mark, $"the file `{file.Text}` does not exist", remedy ?? "it is looked for beside the spec");
                 return null;
             }
 
-            if (Inside(Real(new FileInfo(path)), folder))
-                return path;
+            if (Directory.Exists(path))
+            {
+                problems.Add(file.Mark, $"`{file.Text}` is a folder", "a body is one file");
+                return null;
+            }
         }
 
-        problems.Add(file.Mark, $"`{file.Text}` is outside the spec's folder", "a file lies beside its spec");
+        problems.Add(file.Mark, path is null ? "no file has such a name" : $"`{file.Text}` is outside the spec's folder", "a file lies beside its spec");
         return null;
     }
 
-    private static bool Inside(string path, string folder) => path.StartsWith(folder + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
 
-    private static string Real(FileSystemInfo entry) => entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName;
+    private static bool Inside(string path, string folder) => path.StartsWith(folder.TrimEnd(System.IO.Path.DirectorySeparatorChar) + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    // The path of something that exists, with every link on the way to it followed.
+    private static string Real(string path)
+    {
+        if (System.IO.Path.GetDirectoryName(path) is not { } parent)
+            return path;
+        var here = System.IO.Path.Combine(Real(parent), System.IO.Path.GetFileName(path));
+        FileSystemInfo entry = Directory.Exists(here) ? new DirectoryInfo(here) : new FileInfo(here);
+        return entry.ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName) : here;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using ContractTests.Contracts.Reading;
 
@@ -39,13 +40,15 @@ public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart
             var written = text.Substring(match.Index, match.Length);
             from = match.Index + match.Length;
             if (written == "$$(")
-                AddLiteral("$(");
+                parts.Add(new TemplatePart(TemplatePartKind.Literal, "$(", mark.Of(written)));
             else
                 parts.Add(Variable(written, mark.Of(written)));
         }
 
         AddLiteral(text[from..]);
-        if (parts is not [{ Kind: TemplatePartKind.Verbatim or TemplatePartKind.Reserved }, ..] && !text.StartsWith('/'))
+        if (text.Contains("://", StringComparison.Ordinal) && !text.StartsWith('/'))
+            problems.Add(mark.Of(text), $"the template `{text}` is a whole URL", "write its path alone: where the API lives is the environment's `base_url`");
+        else if (parts is not [{ Kind: TemplatePartKind.Verbatim or TemplatePartKind.Reserved }, ..] && !text.StartsWith('/'))
             problems.Add(mark.Of(text), $"the template `{text}` does not begin with a slash", $"write `/{text}`");
         return new UriTemplate(text, parts);
 
@@ -53,14 +56,31 @@ public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart
         {
             if (literal.Length == 0)
                 return;
-            var place = mark.Of(literal);
-            if (literal.FirstOrDefault(c => c is '{' or '}') is var brace and not '\0')
-                problems.Add(mark.Of(text), $"`{brace}` stands alone in the template `{text}`", "a path parameter is `{name}`; a literal brace is written `%7B` or `%7D`");
-            else if (literal.Contains("$(", StringComparison.Ordinal) && !literal.Equals("$(", StringComparison.Ordinal))
-                problems.Add(place, "`$(` begins a variable that does not end", "write `$(name)`, or `$$(` for a literal `$(`");
-            else if (literal.FirstOrDefault(c => c is <= ' ' or > '~') is var odd and not '\0')
-                problems.Add(place, $"U+{(int)odd:X4} cannot stand in a request target", $"the template is sent exactly as written: write `{Uri.EscapeDataString(odd.ToString())}`");
-            parts.Add(new TemplatePart(TemplatePartKind.Literal, literal, place));
+            Check(literal, mark, problems);
+            parts.Add(new TemplatePart(TemplatePartKind.Literal, literal, mark.Of(literal)));
+        }
+    }
+
+    private static void Check(string literal, SpecMark mark, SpecProblems problems)
+    {
+        const string Braces = "a literal brace is written `%7B` or `%7D`";
+        if (BracePattern().Match(literal) is { Success: true, Value: var braces })
+        {
+            var remedy = braces is ['{', '?' or '&' or '/' or '#' or '.' or ';', ..] ? "write the query under `query`, or as `?name={name}`" : VariableName.Rule;
+            problems.Add(mark.Of(braces), $"`{braces}` is not a path parameter: those are `{{name}}` and `{{+name}}`", $"{remedy}; {Braces}");
+        }
+        else if (literal.AsSpan().IndexOfAny('{', '}') is >= 0 and var brace)
+        {
+            problems.Add(mark.Of(literal[brace..]), $"`{literal[brace]}` stands alone in the template", $"a path parameter is `{{name}}`; {Braces}");
+        }
+        else if (literal.IndexOf("$(", StringComparison.Ordinal) is >= 0 and var variable)
+        {
+            VariableText.Reject(literal[variable..], mark, problems);
+        }
+        else if (literal.EnumerateRunes().FirstOrDefault(r => r.Value is <= ' ' or > '~') is { Value: > 0 } odd)
+        {
+            var shown = odd.Value > '~' && !Rune.IsControl(odd) ? $"`{odd}` (U+{odd.Value:X4})" : $"U+{odd.Value:X4}";
+            problems.Add(mark.Of(odd.ToString()), $"{shown} cannot stand in a request target", $"write `{Uri.EscapeDataString(odd.ToString())}`: the template is sent exactly as written");
         }
     }
 
@@ -73,4 +93,7 @@ public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart
 
     [GeneratedRegex(@"\$\$\(|\{\+?[A-Za-z_][A-Za-z0-9_.-]*\}|\$\([A-Za-z_][A-Za-z0-9_.-]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex PartPattern();
+
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.CultureInvariant)]
+    private static partial Regex BracePattern();
 }

@@ -5,7 +5,16 @@ using ContractTests.Contracts.Reading;
 namespace ContractTests.Contracts.Requests;
 
 /// <summary>A reference to a variable, `$(name)`, with its place.</summary>
-public sealed record VariableName(string Name, SpecMark Mark);
+public sealed partial record VariableName(string Name, SpecMark Mark)
+{
+    public const string Rule = "a name begins with a letter or `_` and goes on with letters, digits, `_`, `.` and `-`";
+
+    /// <summary>Whether `$(text)` and `{text}` can stand for something.</summary>
+    public static bool Is(string text) => NamePattern().IsMatch(text);
+
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_.-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NamePattern();
+}
 
 /// <summary>A text in which `$(name)` stands for a variable's value and `$$(` for a literal `$(`.</summary>
 public sealed partial class VariableText
@@ -32,7 +41,7 @@ public sealed partial class VariableText
     /// <summary>The text, where it holds no variable.</summary>
     public string? Fixed => _parts switch { [] => "", [string text] => text, _ => null };
 
-    public static VariableText Literal(string text, SpecMark mark) => new([text], mark, plain: false);
+    public static VariableText Literal(string text, SpecMark mark, bool plain = false) => new([text], mark, plain);
 
     internal static VariableText Read(SpecScalar scalar, SpecProblems problems) => Parse(scalar.Text, scalar.Mark, scalar.Plain, problems);
 
@@ -40,6 +49,7 @@ public sealed partial class VariableText
     {
         var parts = new List<object>();
         var literal = new StringBuilder();
+        var from = mark; // what stands before it is read
         for (var at = 0; at < text.Length;)
         {
             if (text.AsSpan(at).StartsWith("$$("))
@@ -55,12 +65,14 @@ public sealed partial class VariableText
                     if (literal.Length > 0)
                         parts.Add(literal.ToString());
                     literal.Clear();
-                    parts.Add(new VariableName(match.Groups["name"].Value, mark.Of(match.Value)));
+                    var place = from.Find(match.Value);
+                    from = place?.Behind ?? from;
+                    parts.Add(new VariableName(match.Groups["name"].Value, place ?? mark));
                     at += match.Length;
                     continue;
                 }
 
-                problems.Add(mark.Of(text[at..Math.Min(text.Length, at + 2)]), "`$(` begins a variable that does not end", "write `$(name)`, or `$$(` for a literal `$(`");
+                Reject(text[at..], from, problems);
                 return new VariableText([text], mark, plain);
             }
             else
@@ -72,6 +84,17 @@ public sealed partial class VariableText
         if (literal.Length > 0)
             parts.Add(literal.ToString());
         return new VariableText(parts, mark, plain);
+    }
+
+    /// <summary>Tells what is wrong with a text that begins with `$(` and with no variable.</summary>
+    internal static void Reject(string text, SpecMark mark, SpecProblems problems)
+    {
+        var line = text.Split('\n')[0];
+        var written = line[..(line.IndexOf(')', StringComparison.Ordinal) + 1)];
+        if (written.Length == 0 || written.LastIndexOf("$(", StringComparison.Ordinal) > 0)
+            problems.Add(mark.Of(line), "`$(` begins a variable that does not end", "write `$(name)`, or `$$(` for a literal `$(`");
+        else
+            problems.Add(mark.Of(written), $"`{written}` is not a variable", $"{VariableName.Rule}; write `$$(` for a literal `$(`");
     }
 
     /// <summary>The text with every variable replaced; <paramref name="value"/> is asked once for each.</summary>

@@ -1,4 +1,5 @@
 using ContractTests.Contracts.Reading;
+using ContractTests.Contracts.Requests;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -8,6 +9,8 @@ namespace ContractTests.Contracts.Services;
 public sealed record Capture(string Name, string? JsonPath, string? Header, bool Secret, SpecMark Mark)
 {
     internal static readonly string[] Keys = ["from", "secret"];
+
+    private const string Places = "write a JSONPath such as `$.id`, or `header.Location`";
 
     public string From => JsonPath ?? $"header.{Header}";
 
@@ -28,36 +31,52 @@ public sealed record Capture(string Name, string? JsonPath, string? Header, bool
             }
             else if (from is null or { IsNull: true })
             {
-                problems.Add(key.Mark, $"the capture `{key.Text}` needs a place to take it from", "write a JSONPath such as `$.id`, or `header.Location`");
-                continue;
+                problems.Add(key.Mark, $"`{key.Text}` needs a place to take it from", Places);
+                from = null;
             }
 
-            if (from is not null && Of(key, from, secret, problems) is { } capture)
-                captures.Add(capture);
+            if (!VariableName.Is(key.Text))
+                problems.Add(key.Mark, $"`{key.Text}` cannot be a variable's name", VariableName.Rule);
+            captures.Add(from is null ? new Capture(key.Text, "$", null, secret, key.Mark) : Of(key, from, secret, problems));
         }
 
         return captures;
     }
 
-    internal static Capture? Of(SpecScalar name, SpecScalar from, bool secret, SpecProblems problems)
+    // With a problem a capture is returned all the same, so that who uses its name is not told that nobody provides it.
+    private static Capture Of(SpecScalar name, SpecScalar from, bool secret, SpecProblems problems)
     {
-        if (!IsPlace(from.Text))
+        if (from.Text.StartsWith("header.", StringComparison.Ordinal))
         {
-            problems.Add(from.Mark, $"`{from.Text}` is no place in a response", "write a JSONPath such as `$.id`, or `header.Location`");
-            return null;
+            var header = from.Text["header.".Length..];
+            if (!HttpToken.Is(header))
+                problems.Add(from.Mark, header.Length == 0 ? "the header has no name" : $"`{header}` is not a header name", "write it as `header.Location`");
+            return new Capture(name.Text, null, header, secret, from.Mark);
         }
 
-        if (from.Text.StartsWith("header.", StringComparison.Ordinal))
-            return new Capture(name.Text, null, from.Text["header.".Length..], secret, from.Mark);
+        if (!IsPlace(from.Text))
+            problems.Add(from.Mark, $"`{from.Text}` is no place in a response", Places);
+        else if (!IsJsonPath(from.Text, out var why))
+            problems.Add(from.Mark, $"`{from.Text}` is not a JSONPath{why}");
+        return new Capture(name.Text, from.Text, null, secret, from.Mark);
+    }
+
+    private static bool IsJsonPath(string path, out string why)
+    {
+        why = "";
         try
         {
-            _ = new JObject().SelectTokens(from.Text).Any(); // a path is parsed only when it is walked
-            return new Capture(name.Text, from.Text, null, secret, from.Mark);
+            _ = new JObject().SelectTokens(path).Any(); // a path is parsed only when it is walked
+            return true;
         }
         catch (JsonException error)
         {
-            problems.Add(from.Mark, $"`{from.Text}` is not a JSONPath: {error.Message}");
-            return null;
+            why = $": {char.ToLowerInvariant(error.Message[0])}{error.Message[1..].TrimEnd('.')}";
+            return false;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            return false; // Newtonsoft.Json runs past the end of some paths and over an index that is too large
         }
     }
 }

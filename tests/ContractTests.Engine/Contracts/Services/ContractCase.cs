@@ -11,6 +11,10 @@ public sealed record ContractCase
         "case", .. RequestReader.Keys, "provoke", "expect", "capture", "cleanup", "retry", "fresh", "tags", "severity", "owner", "links", "only", "unproven",
     ];
 
+    /// <summary>The recipes that a word names, and those that a mapping of one key describes.</summary>
+    internal static readonly string[] Recipes = ["stalled-body", "stalled-headers", "burst", "fault"];
+    internal static readonly string[] DescribedRecipes = ["burst", "wire"];
+
     internal static readonly string[] Severities = ["blocker", "critical", "normal", "minor", "trivial"];
 
     /// <summary>`SERVICE-FOLDER/METHOD TEMPLATE/STATUS` or `…/STATUS/CASE NAME`: unique among all specs, and stable.</summary>

@@ -1,3 +1,4 @@
+using ContractTests.Contracts.Environments;
 using ContractTests.Contracts.Reading;
 using ContractTests.Contracts.Requests;
 
@@ -32,20 +33,25 @@ public sealed class Fixture(
     /// <summary>The fixtures that must exist first, outermost first; set once all fixtures of the service are known.</summary>
     public IReadOnlyList<Fixture> Needs { get; internal set; } = [];
 
-    public IEnumerable<string> Provides => Fixed.Keys.Concat(Captured.Select(c => c.Name));
+    public IEnumerable<string> Provides => Provided.Select(p => p.Name);
+
+    /// <summary>What the fixture provides, each with the place of its value.</summary>
+    internal IEnumerable<(string Name, SpecMark Mark)> Provided => Fixed.Select(f => (f.Key, f.Value.Mark)).Concat(Captured.Select(c => (c.Name, c.Mark)));
 
     internal static Fixture? Read(SpecScalar name, SpecNode node, RequestSpec wider, SpecProblems problems)
     {
         var what = $"the fixture `{name.Text}`";
         if (SpecKeys.Of(node, what, Keys, problems) is not { } keys)
             return null;
-        if (!keys.Has("create"))
+        if (keys.Lacks("create") || keys.Node("create") is SpecList { Items.Count: 0 })
             problems.Add(name.Mark, $"{what} has no `create`", "write `create: { request: POST /things, status: 201 }`");
 
         var fixedTexts = new Dictionary<string, VariableText>();
         var captured = new List<Capture>();
         foreach (var (key, value) in keys.Map("provides")?.Entries ?? [])
         {
+            if (!ContractEnvironment.IsFree(key.Text, key.Mark, problems))
+                continue;
             if (value is SpecScalar { IsNull: false } text && !Capture.IsPlace(text.Text))
                 fixedTexts[key.Text] = VariableText.Read(text, problems);
             else

@@ -21,13 +21,15 @@ public sealed record OperationKey(string Method, UriTemplate Template)
         }
 
         var method = scalar.Text[..space];
+        var place = scalar.Mark.Of(method);
         if (!HttpToken.Is(method))
-            problems.Add(scalar.Mark, $"`{method}` is not a method", "RFC 9110 section 9.1: a token such as GET");
+            problems.Add(place, $"`{method}` is not a method", "RFC 9110 section 9.1: a token such as GET");
         // The client would send a registered method in upper case whatever the spec says, so the spec has to say it.
         if (!Registered.Contains(method) && Registered.Contains(method.ToUpperInvariant()))
-            problems.Add(scalar.Mark, $"`{method}` is not in upper case: methods are case-sensitive", $"did you mean `{method.ToUpperInvariant()}`?");
+            problems.Add(place, $"`{method}` is not in upper case: methods are case-sensitive", $"did you mean `{method.ToUpperInvariant()}`?");
         if (method == "CONNECT")
-            problems.Add(scalar.Mark, "`CONNECT` opens a tunnel and cannot be a case");
-        return new OperationKey(method, UriTemplate.Parse(scalar.Text[(space + 1)..].TrimStart(' '), scalar.Mark, problems));
+            problems.Add(place, "`CONNECT` opens a tunnel and cannot be a case");
+        var template = scalar.Text[(space + 1)..].TrimStart(' ');
+        return new OperationKey(method, UriTemplate.Parse(template, scalar.Mark.Of(template), problems));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class OperationReader(
         var request = keys.Map("request") is { } map && SpecKeys.Of(map, "`request`", RequestReader.Keys, problems) is { } requestKeys ? _requests.Read(requestKeys) : RequestSpec.Empty;
         var operation = new Operation(name, keys.Text("summary"), [.. keys.Scalars("tags").Select(t => t.Text)], request.Over(wider), key.Mark);
         var responses = Responses.Read(keys.Map("responses"), problems).Inheriting(inherited, keys, problems);
-        if (responses.Entries.Count == 0)
+        if (responses.Entries.Count == 0 && (keys.Lacks("responses") || keys.Node("responses") is { IsNull: true } or SpecMap))
             problems.Add(key.Mark, $"the operation `{operation.Name}` documents no status", "list its statuses under `responses`");
         operation.Statuses = [.. responses.Entries.Select(e => e.Status)];
         operation.Cases = [.. responses.Entries.SelectMany(e => Cases(operation, e.Status, e.Key, e.Recipes))];
@@ -34,7 +34,7 @@ internal sealed class OperationReader(
     private List<ContractCase> Cases(Operation operation, StatusKey status, SpecScalar key, SpecNode recipes)
     {
         if (hasTable)
-            ServiceReader.CheckStatuses([status], key.Mark, service.Table, problems);
+            ServiceReader.CheckStatuses([(status, key.Mark)], service.Table, problems);
         if (recipes is not SpecList list)
             return Case(operation, status, key.Mark, recipes) is { } only ? [only] : [];
         if (list.Items.Count == 0)
@@ -45,10 +45,11 @@ internal sealed class OperationReader(
         {
             if (Case(operation, status, item is SpecMap map && map.Entries is [var first, ..] && first.Key.Mark.Line > map.Mark.Line ? first.Key.Mark : item.Mark, item) is not { } read)
                 continue;
-            if (read.Name is null && list.Items.Count > 1)
+            var name = (item as SpecMap)?.Entries.FirstOrDefault(e => e.Key.Text == "case").Value;
+            if (name is null && list.Items.Count > 1)
                 problems.Add(item.Mark, $"one of several cases for status {status} has no name", "add `case: what is special about it`");
-            else if (cases.Any(c => c.Id == read.Id))
-                problems.Add(item.Mark, $"two cases for status {status} have the name `{read.Name}`", "a case is known by its name: give each its own");
+            else if (read.Name is not null && cases.Any(c => c.Id == read.Id))
+                problems.Add(name?.Mark ?? item.Mark, $"two cases for status {status} have the name `{read.Name}`", "a case is known by its name: give each its own");
             cases.Add(read);
         }
 
@@ -63,6 +64,10 @@ internal sealed class OperationReader(
             problems.Add(keys.At(later), $"`{later}` is not done by this version", "remove it: a check that is not made must not look like one");
 
         var name = keys.Text("case");
+        if (name?.Length == 0)
+            problems.Add(keys.At("case"), "`case` is empty", "say what is special about the case");
+        if (keys.Has("provoke"))
+            CheckRecipe(keys.Node("provoke")!, keys.At("provoke")); // it is there
         var request = _requests.Read(keys);
         var merged = request.Over(operation.Request);
         var contractCase = new ContractCase
@@ -86,7 +91,7 @@ internal sealed class OperationReader(
         if (hasTable)
         {
             foreach (var cleanup in contractCase.Cleanup)
-                ServiceReader.CheckStatuses(cleanup.Statuses, cleanup.Mark, service.Table, problems);
+                ServiceReader.CheckStatuses(cleanup.StatusPlaces, service.Table, problems);
         }
 
         if (contractCase.Unproven is not null)
@@ -105,13 +110,38 @@ internal sealed class OperationReader(
     private string? Unproven(SpecKeys keys, Operation operation)
     {
         if (keys.Has("unproven"))
-            return keys.Text("unproven") ?? "no reason given";
+        {
+            if (keys.Text("unproven") is { Length: > 0 } reason)
+                return reason;
+            if (keys.Node("unproven") is SpecScalar { IsNull: false })
+                problems.Add(keys.At("unproven"), "`unproven` is empty", "say why no request can draw the status");
+            return "no reason given";
+        }
+
         var only = keys.Scalars("only").Select(o => o.Text).ToList();
+        if (keys.Node("only") is SpecList { Items.Count: 0 })
+            problems.Add(keys.At("only"), "`only` names no environment", "list those in which the case runs, or give the reason as `unproven`");
         if (keys.Has("only") && environment is not null && !only.Contains(environment.Name))
             return $"runs only in {string.Join(", ", only)}";
         if (environment is not null && !environment.Allows(operation.Key.Method))
             return $"the environment `{environment.Name}` is protected: {operation.Key.Method} is not sent to it";
         return keys.Has("provoke") ? $"this version cannot provoke it ({Recipe(keys.Node("provoke")!)})" : null;
+    }
+
+    private void CheckRecipe(SpecNode node, SpecMark mark)
+    {
+        var (name, known) = node switch
+        {
+            SpecScalar { IsNull: false } scalar => (scalar, ContractCase.Recipes),
+            SpecMap { Entries: [var only] } => (only.Key, ContractCase.DescribedRecipes),
+            _ => (null, [.. ContractCase.Recipes.Union(ContractCase.DescribedRecipes)]),
+        };
+        if (name is null)
+            problems.Add(mark, $"`provoke` must be one recipe, this is {(node is SpecMap { Entries.Count: > 1 } ? "a mapping of several" : node.Kind)}", $"known are {string.Join(", ", known)}");
+        else if (node is SpecScalar { Text: "wire" })
+            problems.Add(name.Mark, "`wire` needs the bytes of the request", "write `provoke: { wire: \"GET / HTTP/1.1\\n…\" }`");
+        else if (!known.Contains(name.Text))
+            problems.Add(name.Mark, $"`{name.Text}` is no recipe{(node is SpecMap ? " with settings" : "")}", Suggestion.For(name.Text, known) ?? $"known are {string.Join(", ", known)}");
     }
 
     private static string Recipe(SpecNode node) => node switch

@@ -11,7 +11,11 @@ internal sealed class ServiceReader(string folder, string shownFolder, ContractE
     {
         var table = File("status-codes.yaml") is { } statuses ? StatusTable.Read(statuses, problems) : null;
         if (File("service.yaml") is not { } node || SpecKeys.Of(node, "a service", ServiceContract.Keys, problems) is not { } keys)
+        {
+            foreach (var file in OperationFiles())
+                _ = File(file); // what is broken there is told at once
             return null;
+        }
 
         var request = new RequestReader(problems);
         var wider = new RequestSpec
@@ -24,27 +28,30 @@ internal sealed class ServiceReader(string folder, string shownFolder, ContractE
         if (table is not null)
         {
             foreach (var support in fixtures.SelectMany(f => f.Create.Concat(f.Delete)))
-                CheckStatuses(support.Statuses, support.Mark, table, problems);
+                CheckStatuses(support.StatusPlaces, table, problems);
         }
 
         var needs = new VariableNeeds(service, environment, problems);
         needs.OrderFixtures();
         var inherited = Responses.Read(keys.Map("responses"), problems);
+        if (table is not null)
+            CheckStatuses(inherited.Entries.Select(e => (e.Status, e.Key.Mark)), table, problems);
         service.Operations = [.. OperationFiles().SelectMany(file => Operations(file, service, wider, inherited, needs, table is not null))];
         RejectRepeated(service.Operations);
+        RejectRepeatedIds(service.Operations);
         return service;
     }
 
     /// <summary>A code that the table does not document is a problem where it is used.</summary>
-    public static void CheckStatuses(IEnumerable<StatusKey> statuses, SpecMark mark, StatusTable table, SpecProblems problems)
+    public static void CheckStatuses(IEnumerable<(StatusKey Status, SpecMark Mark)> statuses, StatusTable table, SpecProblems problems)
     {
-        foreach (var status in statuses.Where(s => table.For(s).Count == 0))
+        foreach (var (status, mark) in statuses.Where(s => table.For(s.Status).Count == 0))
             problems.Add(mark, $"status {status} is not in status-codes.yaml", table.Statuses.Count == 0 ? null : $"it documents {string.Join(", ", table.Statuses.Select(s => s.Key))}");
     }
 
     private IEnumerable<string> OperationFiles() => Directory.EnumerateFiles(folder)
         .Select(path => Path.GetFileName(path))
-        .Where(name => Path.GetExtension(name) is ".yaml" or ".yml" && name is not ("service.yaml" or "status-codes.yaml"))
+        .Where(name => Path.GetExtension(name) is ".yaml" or ".yml" && Path.GetFileNameWithoutExtension(name) is not ("service" or "status-codes"))
         .Order(StringComparer.Ordinal);
 
     private IEnumerable<Operation> Operations(string file, ServiceContract service, RequestSpec wider, Responses inherited, VariableNeeds needs, bool hasTable)
@@ -53,7 +60,8 @@ internal sealed class ServiceReader(string folder, string shownFolder, ContractE
             yield break;
         if (keys.Map("operations") is not { Entries.Count: > 0 } map)
         {
-            problems.Add(keys.At("operations"), "the file lists no operation", "write `operations:` with one entry a method and template");
+            if (keys.Lacks("operations") || keys.Node("operations") is { IsNull: true } or SpecMap)
+                problems.Add(keys.At("operations"), "the file lists no operation", "write `operations:` with one entry a method and template");
             yield break;
         }
 
@@ -69,6 +77,13 @@ internal sealed class ServiceReader(string folder, string shownFolder, ContractE
     {
         foreach (var repeated in operations.GroupBy(o => o.Name).SelectMany(same => same.Skip(1).Select(o => (First: same.First(), Again: o))))
             problems.Add(repeated.Again.Mark, $"the operation `{repeated.Again.Name}` is listed twice", $"it stands first in {repeated.First.Mark.File.Name}:{repeated.First.Mark.Line}");
+    }
+
+    // "GET /a", status 404, case "200" would be known by the same id as "GET /a/404", status 200.
+    private void RejectRepeatedIds(IEnumerable<Operation> operations)
+    {
+        foreach (var same in operations.SelectMany(o => o.Cases).GroupBy(c => c.Id).Where(same => same.Select(c => c.Operation.Name).Distinct().Count() > 1))
+            problems.Add(same.Last().Source, $"another case is known as `{same.Key}` too", $"it stands in {same.First().Source.File.Name}:{same.First().Source.Line}: give one of them another name");
     }
 
     private ReasonPolicy Policy(SpecKeys keys)
@@ -102,7 +117,7 @@ internal sealed class ServiceReader(string folder, string shownFolder, ContractE
         if (System.IO.File.Exists(path))
             return SpecReader.Read($"{shownFolder}/{name}", path, problems);
         var place = new SpecMark(new SpecFile($"{shownFolder}/{name}", path, ""), 1, 1, 1);
-        problems.Add(place, "the file is missing", name == "status-codes.yaml" ? "it holds the service's documented status codes and reason phrases" : "it names the service");
+        problems.Add(place, "the file is missing", SpecFile.Misnamed(path) ?? (name == "status-codes.yaml" ? "it holds the service's documented status codes and reason phrases" : "it names the service"));
         return null;
     }
 }

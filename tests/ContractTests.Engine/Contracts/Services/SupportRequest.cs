@@ -11,6 +11,8 @@ public sealed record SupportRequest(string Method, UriTemplate Template, Request
 {
     internal static readonly string[] Keys = ["request", "status", .. RequestReader.Keys];
 
+    internal IReadOnlyList<(StatusKey Status, SpecMark Mark)> StatusPlaces { get; init; } = [];
+
     public override string ToString() => $"{Method} {Template.Text}";
 
     /// <summary>One request or a list of them; a request may be just "METHOD template".</summary>
@@ -34,7 +36,14 @@ public sealed record SupportRequest(string Method, UriTemplate Template, Request
 
         if (keys.RequiredText("request") is null || OperationKey.Read(keys.Scalar("request")!, problems) is not { } line)
             return null;
-        var statuses = keys.Scalars("status").Select(s => StatusKey.Read(s, problems)).OfType<StatusKey>();
-        return new SupportRequest(line.Method, line.Template, new RequestReader(problems).Read(keys).Over(wider), [.. statuses], keys.Scalar("request")!.Mark);
+        var places = new List<(StatusKey Status, SpecMark Mark)>();
+        foreach (var written in keys.Scalars("status"))
+        {
+            if (StatusKey.Read(written, problems) is { } status)
+                places.Add((status, written.Mark));
+        }
+
+        var spec = new RequestReader(problems).Read(keys).Over(wider);
+        return new SupportRequest(line.Method, line.Template, spec, [.. places.Select(p => p.Status)], keys.Scalar("request")!.Mark) { StatusPlaces = places }; // read above
     }
 }

@@ -20,10 +20,10 @@ internal sealed class VariableNeeds
         _service = service;
         _environment = environment;
         _problems = problems;
-        foreach (var (fixture, name) in service.Fixtures.SelectMany(f => f.Provides.Select(p => (f, p))))
+        foreach (var (fixture, (name, mark)) in service.Fixtures.SelectMany(f => f.Provided.Select(p => (f, p))))
         {
             if (!_providers.TryAdd(name, fixture))
-                problems.Add(fixture.Mark.Of(name), $"the fixture `{fixture.Name}` provides `{name}`, and so does `{_providers[name].Name}`", "a name has one provider");
+                problems.Add(mark, $"the fixture `{fixture.Name}` provides `{name}`, and so does `{_providers[name].Name}`", "a name has one provider");
         }
     }
 
@@ -34,8 +34,10 @@ internal sealed class VariableNeeds
         foreach (var fixture in _service.Fixtures)
         {
             var order = new List<Fixture>();
-            if (Circle(fixture, direct, [], order) is { } circle && circle[0] == fixture && circle.MinBy(f => f.Mark.Line) == fixture)
-                _problems.Add(fixture.Mark, $"the fixtures {string.Join(" and ", circle.Select(f => $"`{f.Name}`").Distinct())} need each other", $"{string.Join(" → ", circle.Append(fixture).Select(f => f.Name))}: one of them must do without the other");
+            if (direct[fixture].Remove(fixture))
+                _problems.Add(fixture.Mark, $"the fixture `{fixture.Name}` needs itself", "what its first request uses must come from elsewhere, or be a text under `provides`");
+            if (Circle(fixture, direct, [], order) is { } circle && circle[0] == fixture && circle.MinBy(f => (f.Mark.Line, f.Mark.Column)) == fixture)
+                _problems.Add(fixture.Mark, $"the fixtures {string.Join(" and ", circle.Select(f => $"`{f.Name}`"))} need each other", $"{string.Join(" → ", circle.Append(fixture).Select(f => f.Name))}: one of them must do without the other");
             fixture.Needs = [.. order.Where(f => f != fixture)];
         }
     }
@@ -56,10 +58,19 @@ internal sealed class VariableNeeds
     private HashSet<Fixture> Direct(Fixture fixture)
     {
         var needed = new HashSet<Fixture>();
-        foreach (var text in fixture.Fixed.Values)
-            Check(text.Variables, [], needed);
+        var known = new List<string>();
+        foreach (var (name, text) in fixture.Fixed)
+        {
+            Check(text.Variables, known, needed);
+            known.Add(name);
+        }
+
         foreach (var create in fixture.Create)
-            Check(create.Template, create.Spec, [.. fixture.Fixed.Keys], needed);
+        {
+            Check(create.Template, create.Spec, known, needed);
+            known = [.. fixture.Provides]; // what the first answer gives, the next request may use
+        }
+
         foreach (var delete in fixture.Delete)
             Check(delete.Template, delete.Spec, [.. fixture.Provides], needed);
         return needed;
@@ -120,7 +131,11 @@ internal sealed class VariableNeeds
             return;
         }
 
-        var known = own.Concat(ContractEnvironment.BuiltIn).Concat(_environment?.Variables.Keys ?? []).Concat(_providers.Keys);
+        // Without the environment's variables nobody can say what is undefined; that it could not be read is a problem already.
+        if (_environment is null)
+            return;
+
+        var known = own.Concat(ContractEnvironment.BuiltIn).Concat(_environment.Variables.Keys).Concat(_providers.Keys);
         _problems.Add(
             variable.Mark,
             pathParameter ? $"nobody provides the path parameter `{{{variable.Name}}}`" : $"undefined variable `{variable.Name}`",
