@@ -63,7 +63,7 @@ public static class JUnitFile
         xml.WriteAttributeString("message", message.Split('\n')[0]);
         if (type is not null)
             xml.WriteAttributeString("type", type);
-        if (element != "skipped")
+        if (element != "skipped" || message.Contains('\n', StringComparison.Ordinal))
             xml.WriteString(message);
         xml.WriteEndElement();
     }
@@ -83,6 +83,7 @@ public static class JUnitFile
 
     private static string Seconds(double? milliseconds) => ((milliseconds ?? 0) / 1000).ToString("0.000", CultureInfo.InvariantCulture);
 
-    // XML 1.0 has no way to say a control character.
-    private static string Clean(string text) => text.Any(c => !XmlConvert.IsXmlChar(c) && !char.IsSurrogate(c)) ? string.Concat(text.Select(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c) ? c : '\uFFFD')) : text;
+    // XML 1.0 has no way to say a control character or half of a surrogate pair.
+    private static string Clean(string text) =>
+        string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? "\uFFFD" : r.ToString()));
 }
