@@ -39,7 +39,7 @@ public static class JUnitFile
             xml.WriteAttributeString("classname", Clean($"ContractTests.{service}.{part.Operation}"));
             xml.WriteAttributeString("name", Clean(part.Id));
             xml.WriteAttributeString("time", Seconds(part.ElapsedMs));
-            xml.WriteAttributeString("file", Clean(part.Source.Split(':')[0]));
+            xml.WriteAttributeString("file", Clean(File(part.Source)));
             Outcome(xml, part);
             xml.WriteEndElement();
         }
@@ -78,6 +78,9 @@ public static class JUnitFile
         xml.WriteAttributeString("time", Seconds(cases.Sum(c => c.ElapsedMs ?? 0)));
         xml.WriteAttributeString("timestamp", started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
     }
+
+    // FILE:LINE:COLUMN, where FILE may begin with a drive and its colon.
+    private static string File(string source) => source[..source.LastIndexOf(':', source.LastIndexOf(':') - 1)];
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 

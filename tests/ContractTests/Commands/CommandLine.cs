@@ -15,6 +15,7 @@ internal static class CommandLine
             ListCommand.Define(),
             ServeCommand.Define(),
         };
+        root.SetAction(_ => { }); // never taken, since a command is always there; without it, a mistyped one would also be told as missing
         var parsed = root.Parse(WithCommand(args));
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
@@ -24,7 +25,7 @@ internal static class CommandLine
             return (int)ExitCode.WrongUsage;
         }
 
-        using var interruption = new Interruption();
+        using var interruption = new Interruption(parsed.CommandResult.Command.Name == RunCommand.Name ? RunCommand.InterruptionNotice : null);
         // Ctrl+C is ours: the default would end the process two seconds after the first one, and with it the clean-up.
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }, interruption.Token);
     }

@@ -9,8 +9,12 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
 
-    public Interruption()
+    private readonly string? _notice;
+
+    /// <summary>The first signal writes the notice before anything ends.</summary>
+    public Interruption(string? notice)
     {
+        _notice = notice;
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
             _registrations.Add(PosixSignalRegistration.Create(signal, Interrupt));
     }
@@ -28,6 +32,8 @@ internal sealed class Interruption : IDisposable
         if (_source.IsCancellationRequested)
             Environment.Exit((int)ExitCode.Interrupted);
         context.Cancel = true;
+        if (_notice is not null)
+            Console.Error.WriteLine(_notice);
         _source.Cancel();
     }
 }

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace ContractTests.Commands;
+
+/// <summary>The command line as a process of its own, its output taken from pipes.</summary>
+internal sealed class CommandLineProcess : IDisposable
+{
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "ContractTests.dll");
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly TaskCompletionSource<string> _firstLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private CommandLineProcess(IEnumerable<string> arguments, string? folder, IReadOnlyDictionary<string, string>? environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? AppContext.BaseDirectory };
+        foreach (var name in new[] { "GITHUB_STEP_SUMMARY", "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT" })
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Take(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Take(_errors, line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public static CommandLineProcess Start(IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null) => new(arguments, folder, environment);
+
+    public static Task<Ended> Run(params string[] arguments) => Run(arguments, null);
+
+    public static async Task<Ended> Run(IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        using var process = Start(arguments, folder, environment);
+        return await process.End();
+    }
+
+    /// <summary>The first line of its output, once it is there.</summary>
+    public Task<string> FirstLine => _firstLine.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+    public async Task<Ended> End()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(40));
+        await _process.WaitForExitAsync(patience.Token);
+        return new Ended(_process.ExitCode, _output.ToString(), _errors.ToString());
+    }
+
+    /// <summary>Ctrl+C, as a shell sends it.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private void Take(StringBuilder text, string? line)
+    {
+        if (line is null)
+            return;
+        lock (text)
+            text.Append(line).Append('\n');
+        if (text == _output)
+            _firstLine.TrySetResult(line);
+    }
+}
+
+/// <summary>How a process ended, and all it wrote.</summary>
+internal sealed record Ended(int ExitCode, string Output, string Errors)
+{
+    public override string ToString() => $"exit code {ExitCode}\n{Output}{(Errors.Length == 0 ? "" : $"--- errors\n{Errors}")}";
+}
