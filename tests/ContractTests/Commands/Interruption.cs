@@ -9,6 +9,7 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
 
+    private readonly TextWriter _errors = Console.Error; // taken before NUnit puts a writer of its own in its place
     private readonly string? _notice;
 
     /// <summary>The first signal writes the notice before anything ends.</summary>
@@ -33,7 +34,7 @@ internal sealed class Interruption : IDisposable
             Environment.Exit((int)ExitCode.Interrupted);
         context.Cancel = true;
         if (_notice is not null)
-            Console.Error.WriteLine(_notice);
+            _errors.WriteLine(_notice);
         _source.Cancel();
     }
 }
