@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ContractTests.Runs;
 
 namespace ContractTests.Commands;
 
@@ -13,9 +14,9 @@ internal sealed class CommandLineProcess : IDisposable
     private readonly StringBuilder _errors = new();
     private readonly TaskCompletionSource<string> _firstLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private CommandLineProcess(IEnumerable<string> arguments, string? folder, IReadOnlyDictionary<string, string>? environment)
+    private CommandLineProcess(IReadOnlyList<string> arguments, string? folder, IReadOnlyDictionary<string, string>? environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? AppContext.BaseDirectory };
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? AppContext.BaseDirectory };
         foreach (var name in new[] { "GITHUB_STEP_SUMMARY", "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT" })
             start.Environment.Remove(name);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
@@ -28,13 +29,22 @@ internal sealed class CommandLineProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    public static CommandLineProcess Start(IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null) => new(arguments, folder, environment);
+    public static CommandLineProcess Start(IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null) => new([Assembly, .. arguments], folder, environment);
 
     public static Task<Ended> Run(params string[] arguments) => Run(arguments, null);
 
     public static async Task<Ended> Run(IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         using var process = Start(arguments, folder, environment);
+        return await process.End();
+    }
+
+    /// <summary>`dotnet test` on the contract suite.</summary>
+    public static async Task<Ended> Test(ThingSpecs specs, string? filter = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var all = new Dictionary<string, string>(environment ?? new Dictionary<string, string>()) { ["CONTRACT_SPECS"] = specs.Folder, ["CONTRACT_OUTPUT"] = specs.Output };
+        string[] filtered = filter is null ? [] : ["--filter", filter];
+        using var process = new CommandLineProcess(["test", Assembly, "--logger", "console;verbosity=normal", .. filtered], specs.Folder, all);
         return await process.End();
     }
 

@@ -8,7 +8,6 @@ internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
-
     private readonly TextWriter _errors = Console.Error; // taken before NUnit puts a writer of its own in its place
     private readonly string? _notice;
 
