@@ -14,9 +14,9 @@ internal sealed class CommandLineProcess : IDisposable
     private readonly StringBuilder _errors = new();
     private readonly TaskCompletionSource<string> _firstLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private CommandLineProcess(IReadOnlyList<string> arguments, string? folder, IReadOnlyDictionary<string, string>? environment)
+    private CommandLineProcess(string program, IReadOnlyList<string> arguments, string? folder, IReadOnlyDictionary<string, string>? environment)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? AppContext.BaseDirectory };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? AppContext.BaseDirectory };
         foreach (var name in new[] { "GITHUB_STEP_SUMMARY", "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT" })
             start.Environment.Remove(name);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
@@ -29,7 +29,7 @@ internal sealed class CommandLineProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    public static CommandLineProcess Start(IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null) => new([Assembly, .. arguments], folder, environment);
+    public static CommandLineProcess Start(IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null) => new("dotnet", [Assembly, .. arguments], folder, environment);
 
     public static Task<Ended> Run(params string[] arguments) => Run(arguments, null);
 
@@ -44,8 +44,16 @@ internal sealed class CommandLineProcess : IDisposable
     {
         var all = new Dictionary<string, string>(environment ?? new Dictionary<string, string>()) { ["CONTRACT_SPECS"] = specs.Folder, ["CONTRACT_OUTPUT"] = specs.Output };
         string[] filtered = filter is null ? [] : ["--filter", filter];
-        using var process = new CommandLineProcess(["test", Assembly, "--logger", "console;verbosity=normal", .. filtered], specs.Folder, all);
+        using var process = new CommandLineProcess("dotnet", ["test", Assembly, "--logger", "console;verbosity=normal", .. filtered], specs.Folder, all);
         return await process.End();
+    }
+
+    /// <summary>What a terminal of 80 columns was sent (util-linux's `script` makes one).</summary>
+    public static async Task<string> RunOnTerminal(params string[] arguments)
+    {
+        var line = $"stty cols 80 rows 24; dotnet '{Assembly}' {string.Join(' ', arguments.Select(a => $"'{a}'"))}";
+        using var process = new CommandLineProcess("/usr/bin/script", ["-qec", line, "/dev/null"], null, new Dictionary<string, string> { ["TERM"] = "xterm-256color" });
+        return (await process.End()).Output;
     }
 
     /// <summary>The first line of its output, once it is there.</summary>

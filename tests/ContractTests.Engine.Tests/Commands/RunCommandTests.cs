@@ -31,8 +31,9 @@ public sealed partial class RunCommandTests
         Assert.That(Still(ended, api.BaseUrl), Is.EqualTo(new Ended(0, """
             4 cases against `local`: http://api, 8 at once
 
-              things  GET /things                  2 kept    1 unproven
-              things  DELETE /things/{thing_id}    1 kept
+              kept  unproven  things
+                 2         1  GET /things
+                 1         0  DELETE /things/{thing_id}
 
             4 cases: 3 kept, 0 breached, 0 unanswered, 1 unproven, in 0.0 s
             Reports: results
@@ -40,7 +41,7 @@ public sealed partial class RunCommandTests
 
             """, "")));
         Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(home, "results")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal), Is.EqualTo(["allure-results", "junit.xml", "results.json", "summary.md"]));
-        Assert.That(api.Things, Is.Empty);
+        Assert.That(api.Requests, Is.EquivalentTo(["GET /things", "GET /things?q=none", "POST /things", "DELETE /things/t1"]));
     }
 
     [Test]
@@ -81,8 +82,9 @@ public sealed partial class RunCommandTests
               fixture `thing`: delete: the status code differs: 204 No Content or 404 Not Found was promised, 409 Conflict came
                 curl -i -X DELETE 'http://api/things/t1'
 
-              things  GET /things                  1 kept    1 breached    1 unproven
-              things  DELETE /things/{thing_id}    1 breached
+              kept  breached  unproven  things
+                 1         1         1  GET /things
+                 0         1         0  DELETE /things/{thing_id}
 
             4 cases: 1 kept, 2 breached, 0 unanswered, 1 unproven, in 0.0 s
             Reports: specs/.results
@@ -97,7 +99,8 @@ public sealed partial class RunCommandTests
         1 case against `local`: http://api, 8 at once
         kept        things/GET /things/200  12 ms
 
-          things  GET /things    1 kept
+          kept  things
+             1  GET /things
 
         1 case: 1 kept, 0 breached, 0 unanswered, 0 unproven, in 0.0 s
         Reports: specs/.results
@@ -107,7 +110,8 @@ public sealed partial class RunCommandTests
     [TestCase("--no-progress", """
         1 case against `local`: http://api, 8 at once
 
-          things  GET /things    1 kept
+          kept  things
+             1  GET /things
 
         1 case: 1 kept, 0 breached, 0 unanswered, 0 unproven, in 0.0 s
         Reports: specs/.results
@@ -237,6 +241,20 @@ public sealed partial class RunCommandTests
         await CommandLineProcess.Run(["--specs", specs.Folder, "--output", specs.Output], environment: new Dictionary<string, string> { ["GITHUB_STEP_SUMMARY"] = page });
 
         Assert.That(await File.ReadAllTextAsync(page), Is.EqualTo($"before\n{await File.ReadAllTextAsync(Path.Combine(specs.Output, "summary.md"))}"));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task On_a_terminal_a_live_line_shows_how_far_it_is()
+    {
+        Assume.That("/usr/bin/script", Does.Exist, "it makes the terminal");
+        await using var api = new ScriptedApi { Slowness = TimeSpan.FromMilliseconds(400) };
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things: { responses: { 200: [{ case: a }, { case: b }] } }");
+
+        var screen = await CommandLineProcess.RunOnTerminal("--specs", specs.Folder, "--output", specs.Output, "-j", "1");
+
+        Assert.That(screen, Does.Contain("0 kept").And.Contain("1 kept").And.Contain("GATE OPEN"));
+        Assert.That(screen, Does.Contain("\u001b["));
     }
 
     [Test]

@@ -25,7 +25,7 @@ internal static class CommandLine
             return (int)ExitCode.WrongUsage;
         }
 
-        using var interruption = new Interruption(parsed.CommandResult.Command.Name == RunCommand.Name ? RunCommand.InterruptionNotice : null);
+        using var interruption = new Interruption();
         // Ctrl+C is ours: the default would end the process two seconds after the first one, and with it the clean-up.
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }, interruption.Token);
     }

@@ -8,13 +8,9 @@ internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
-    private readonly TextWriter _errors = Console.Error; // taken before NUnit puts a writer of its own in its place
-    private readonly string? _notice;
 
-    /// <summary>The first signal writes the notice before anything ends.</summary>
-    public Interruption(string? notice)
+    public Interruption()
     {
-        _notice = notice;
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
             _registrations.Add(PosixSignalRegistration.Create(signal, Interrupt));
     }
@@ -32,8 +28,6 @@ internal sealed class Interruption : IDisposable
         if (_source.IsCancellationRequested)
             Environment.Exit((int)ExitCode.Interrupted);
         context.Cancel = true;
-        if (_notice is not null)
-            _errors.WriteLine(_notice);
         _source.Cancel();
     }
 }

@@ -11,9 +11,6 @@ namespace ContractTests.Commands;
 /// <summary>`run`: sends every selected case, judges the answers, writes the reports, and ends with the gate's exit code.</summary>
 internal sealed class RunCommand
 {
-    public const string Name = "run";
-    public const string InterruptionNotice = "Interrupted: what was created is being deleted. Once more ends at once.";
-
     private readonly CaseOptions _cases = new();
     private readonly Option<int?> _jobs = new("--jobs", "-j") { Description = "How many cases at once (default: the environment's limits.concurrency, else 8).", HelpName = "N" };
     private readonly Option<string?> _rate = new("--rate") { Description = "At most so many requests a second or minute: 20/s, 300/m.", HelpName = "N/s" };
@@ -42,7 +39,7 @@ internal sealed class RunCommand
     public static Command Define()
     {
         var run = new RunCommand();
-        var command = new Command(Name, "Send the requests, judge the answers, write the reports. The default command.");
+        var command = new Command("run", "Send the requests, judge the answers, write the reports. The default command.");
         run._cases.AddTo(command);
         foreach (var option in new Option[] { run._jobs, run._rate, run._output, run._bail, run._dryRun, run._verbose, run._quiet, run._noProgress })
             command.Options.Add(option);
@@ -74,9 +71,10 @@ internal sealed class RunCommand
     private async Task<ExitCode> Send(SpecFolder specs, IReadOnlyList<ContractCase> selected, ParseResult parsed, CancellationToken interrupted)
     {
         var output = Path.GetFullPath(parsed.GetValue(_output)!); // it has a default
-        var display = new RunDisplay(Console.Out, new DisplayOptions(parsed.GetValue(_verbose), parsed.GetValue(_quiet), parsed.GetValue(_noProgress)));
+        var display = new RunDisplay(Console.Out, Console.Error, new DisplayOptions(parsed.GetValue(_verbose), parsed.GetValue(_quiet), parsed.GetValue(_noProgress)));
         await using var session = new SuiteSession(specs, selected, output, parsed.GetValue(_bail), interrupted);
         SuiteSession.Current = session;
+        await using var notice = interrupted.Register(display.Interrupted);
         session.PrepareReports();
         var run = await session.Start();
         display.Started(specs.Environment!, session.BaseUrl, selected.Count); // read without problems

@@ -58,7 +58,7 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
                 return _run;
             var environment = specs.Environment ?? throw new InvalidOperationException("The specs have problems: nothing may be sent.");
             if (environment.UsesSample)
-                _sample = await SampleServer.Start("http://127.0.0.1:0", Misbehaviour.None, interrupted);
+                _sample = await SampleServer.Start("http://127.0.0.1:0", Misbehaviour.None, CancellationToken.None); // an interrupted run ends in order, and needs it
             BaseUrl = _sample?.BaseUrl.ToString().TrimEnd('/') ?? environment.BaseUrl;
             return _run = new ContractRun(specs, BaseUrl, bail, TimeProvider.System, interrupted);
         }
