@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace ContractTests.Commands;
 
 [Parallelizable(ParallelScope.All)]
+[Platform(Exclude = "Win", Reason = "a signal is sent with `kill`")]
 public sealed class InterruptionTests
 {
     private const string Operations = """

@@ -41,7 +41,7 @@ public sealed partial class RunCommandTests
 
             """, "")));
         Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(home, "results")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal), Is.EqualTo(["allure-results", "junit.xml", "results.json", "summary.md"]));
-        Assert.That(api.Requests, Is.EquivalentTo(["GET /things", "GET /things?q=none", "POST /things", "DELETE /things/t1"]));
+        Assert.That(api.Requests, Is.EquivalentTo(["GET /things", "GET /things?q=none", "POST /things", "DELETE /things/t1", "DELETE /things/t1"]), "every case once, and the fixture's own end");
     }
 
     [Test]

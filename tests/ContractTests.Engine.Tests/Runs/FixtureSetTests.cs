@@ -167,10 +167,13 @@ public sealed class FixtureSetTests
         Assert.That(api.Requests, Is.EqualTo(["POST /things", "POST /things/t1/parts", "DELETE /things/t1"]));
     }
 
-    [Test]
-    public async Task A_wrong_phrase_for_a_fixture_closes_the_gate_once_and_spoils_no_case()
+    [TestCase("201 Made", "the reason phrase differs")]
+    [TestCase("201 ", "the reason phrase is missing")]
+    [TestCase("200 OK", "the status code differs")]
+    [TestCase("299 Odd", "the status is not documented")]
+    public async Task A_wrong_status_line_for_what_was_created_closes_the_gate_once_and_spoils_no_case(string answer, string summary)
     {
-        await using var api = new ScriptedApi().Saying("POST /things", "201 Made");
+        await using var api = new ScriptedApi().Saying("POST /things", answer);
         using var specs = new ThingSpecs(api.BaseUrl, """
             DELETE /things/{thing_id}:
               responses:
@@ -180,7 +183,7 @@ public sealed class FixtureSetTests
         var run = await specs.Run();
 
         Assert.That(run.Verdicts, Has.All.EndsWith("kept"));
-        Assert.That(run.Failures, Is.EqualTo(["fixture `thing`: create: POST /things: the reason phrase differs: 201 Created was promised, 201 Made came, 3 times"]));
+        Assert.That(run.Failures, Is.EqualTo([$"fixture `thing`: create: POST /things: {summary}: 201 Created was promised, {answer.Trim()} came, 3 times"]));
         Assert.That(run.Gate.ExitCode, Is.EqualTo(ExitCode.Closed));
         Assert.That(run.Gate.Reasons, Is.EqualTo(["1 fixture request failed"]));
         Assert.That(api.Things, Is.Empty);
@@ -197,6 +200,40 @@ public sealed class FixtureSetTests
         Assert.That(run.Verdict, Is.EqualTo(new Verdict.Unanswered(NoAnswerKind.Fixture, "the fixture `thing` was created, but its answer has no `$.id` for `thing_id`")));
         Assert.That(run.Leftovers, Is.EqualTo(["fixture `thing`: delete: nobody provided `thing_id` > DELETE /things/{thing_id}"]));
         Assert.That(run.Gate.ExitCode, Is.EqualTo(ExitCode.Closed));
+    }
+
+    [Test]
+    public async Task What_half_a_creation_made_is_deleted()
+    {
+        await using var api = new ScriptedApi().On("PUT *", "500 Internal Server Error");
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things/{thing_id}: { responses: { 200: } }", fixtures: """
+              thing:
+                create: ["POST /things", { request: "PUT /things/{thing_id}", status: 200 }]
+                provides: { thing_id: $.id }
+                delete: "DELETE /things/{thing_id}"
+            """);
+
+        var run = await specs.Run();
+
+        Assert.That(run.Verdicts, Is.EqualTo(["GET /things/{thing_id}/200: unanswered (fixture)"]));
+        Assert.That(api.Requests, Is.EqualTo(["POST /things", "PUT /things/t1", "DELETE /things/t1"]));
+    }
+
+    [Test]
+    public async Task A_fixture_may_provide_a_header_and_be_deleted_by_several_requests()
+    {
+        await using var api = new ScriptedApi();
+        using var specs = new ThingSpecs(api.BaseUrl, "GET $(place)?full: { responses: { 200: } }", fixtures: """
+              thing:
+                create: POST /things
+                provides: { place: header.Location }
+                delete: [PUT $(place), DELETE $(place)]
+            """);
+
+        var run = await specs.Run();
+
+        Assert.That(run.Verdicts, Is.EqualTo(["GET $(place)?full/200: kept"]));
+        Assert.That(api.Requests, Is.EqualTo(["POST /things", "GET /things/t1?full", "PUT /things/t1", "DELETE /things/t1"]));
     }
 
     [Test]

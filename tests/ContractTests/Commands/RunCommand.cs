@@ -77,7 +77,7 @@ internal sealed class RunCommand
         await using var notice = interrupted.Register(display.Interrupted);
         session.PrepareReports();
         var run = await session.Start();
-        display.Started(specs.Environment!, session.BaseUrl, selected.Count); // read without problems
+        display.Started(specs.Environment!, run.Secrets.Hide(session.BaseUrl), selected.Count); // read without problems
         await display.Watch(run, selected.Count, () => InProcessRunner.Run(run, selected));
         var outcome = await session.Finish();
         display.Finished(outcome, parsed.GetValue(_output)!);
