@@ -208,7 +208,7 @@ public sealed class FixtureSetTests
         await using var api = new ScriptedApi().On("PUT *", "500 Internal Server Error");
         using var specs = new ThingSpecs(api.BaseUrl, "GET /things/{thing_id}: { responses: { 200: } }", fixtures: """
               thing:
-                create: ["POST /things", { request: "PUT /things/{thing_id}", status: 200 }]
+                create: ["POST /things", { request: PUT /setup, status: 200 }]
                 provides: { thing_id: $.id }
                 delete: "DELETE /things/{thing_id}"
             """);
@@ -216,7 +216,7 @@ public sealed class FixtureSetTests
         var run = await specs.Run();
 
         Assert.That(run.Verdicts, Is.EqualTo(["GET /things/{thing_id}/200: unanswered (fixture)"]));
-        Assert.That(api.Requests, Is.EqualTo(["POST /things", "PUT /things/t1", "DELETE /things/t1"]));
+        Assert.That(api.Requests, Is.EqualTo(["POST /things", "PUT /setup", "DELETE /things/t1"]));
     }
 
     [Test]
