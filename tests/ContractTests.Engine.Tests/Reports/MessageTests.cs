@@ -66,10 +66,11 @@ public sealed class MessageTests
             """));
     }
 
-    [Test]
-    public async Task Rubbish_cannot_act_on_a_terminal_nor_fill_it()
+    [TestCase("4\u001b[2J", TestName = "Rubbish_cannot_act_on_a_terminal_nor_fill_it")]
+    [TestCase("404 \u001b[2J", TestName = "A_phrase_cannot_act_on_a_terminal_nor_fill_it")]
+    public async Task The_server_cannot_act_on_a_terminal_nor_fill_it(string beginning)
     {
-        var message = await MessageFor($"4\u001b[2J{new string('x', 2000)}");
+        var message = await MessageFor($"{beginning}{new string('x', 2000)}");
 
         Assert.That(message, Does.Contain("␛[2J").And.Not.Contain("\u001b"));
         Assert.That(message, Has.Length.LessThan(1200));

@@ -51,7 +51,7 @@ public static class Message
     private static string Received(Answer answer, BreachKind kind, Secrets secrets)
     {
         var line = answer.StatusLine;
-        var reason = secrets.Hide(VisibleText.FromUtf8(line.Reason) ?? line.Reason); // masked first: white space made visible would disguise a secret
+        var reason = Cut(VisibleText.FromUtf8(line.Reason) ?? line.Reason, secrets);
         var code = line.Code.ToString("000", CultureInfo.InvariantCulture);
         var shown = kind switch
         {
@@ -70,10 +70,13 @@ public static class Message
     }
 
     // What a server sent must neither act on a terminal nor fill it.
-    private static string Shown(string received, Secrets secrets)
+    private static string Shown(string received, Secrets secrets) => VisibleText.Of(Cut(received, secrets), spaces: false);
+
+    // Masked first: a part of a secret, or one with its white space made visible, would not be known for one.
+    private static string Cut(string received, Secrets secrets)
     {
         var hidden = secrets.Hide(received);
-        return VisibleText.Of(hidden.Length > LongestShown ? $"{hidden[..LongestShown]}…" : hidden, spaces: false);
+        return hidden.Length > LongestShown ? $"{hidden[..LongestShown]}…" : hidden;
     }
 
     private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
