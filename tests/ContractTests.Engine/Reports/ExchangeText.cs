@@ -5,39 +5,40 @@ using ContractTests.Judgements;
 
 namespace ContractTests.Reports;
 
-/// <summary>A request and what came back as text, much as they were on the wire.</summary>
+/// <summary>A request, already masked, and what came back as text, much as they were on the wire but for secrets.</summary>
 public static class ExchangeText
 {
     private const int LongestBody = 64 * 1024;
 
-    public static string Of(ApiRequest request, Observation? observation)
+    public static string Of(ApiRequest request, Observation? observation, Secrets secrets)
     {
         var text = new StringBuilder($"{request.Method} {request.Url}\n");
         foreach (var (name, value) in request.Headers)
             text.Append(CultureInfo.InvariantCulture, $"{name}: {value}\n");
         if (request.Body is { Length: > 0 } body)
-            text.Append('\n').Append(Shown(body, body.Length)).Append('\n');
+            text.Append('\n').Append(Shown(body, body.Length, secrets)).Append('\n');
         text.Append('\n');
         switch (observation)
         {
             case Answer answer:
-                text.Append(CultureInfo.InvariantCulture, $"{VisibleText.Of(answer.RawStatusLine, spaces: false)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{VisibleText.Of(secrets.Hide(answer.RawStatusLine), spaces: false)}\n");
                 foreach (var (name, value) in answer.Headers)
-                    text.Append(CultureInfo.InvariantCulture, $"{name}: {VisibleText.Of(value, spaces: false)}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"{VisibleText.Of(secrets.Hide($"{name}: {value}"), spaces: false)}\n");
                 if (answer.Body.Length > 0)
-                    text.Append('\n').Append(Shown(answer.Body.Bytes, answer.Body.Length)).Append('\n');
+                    text.Append('\n').Append(Shown(answer.Body.Bytes, answer.Body.Length, secrets)).Append('\n');
                 break;
             case NoAnswer none:
-                text.Append(CultureInfo.InvariantCulture, $"no answer: {none.Detail}\n");
+                text.Append(CultureInfo.InvariantCulture, $"no answer: {VisibleText.Of(secrets.Hide(none.Detail), spaces: false)}\n");
                 break;
         }
 
         return text.ToString();
     }
 
-    private static string Shown(byte[] bytes, long length)
+    // Masked before it is cut: the beginning of a secret would not be known for one.
+    private static string Shown(byte[] bytes, long length, Secrets secrets)
     {
-        var shown = Encoding.UTF8.GetString(bytes, 0, Math.Min(bytes.Length, LongestBody));
-        return length > LongestBody ? $"{shown}\n… {length - LongestBody} more bytes" : shown;
+        var shown = secrets.Hide(Encoding.UTF8.GetString(bytes));
+        return length > LongestBody ? $"{shown[..Math.Min(shown.Length, LongestBody)]}\n… {length} bytes in all" : shown;
     }
 }

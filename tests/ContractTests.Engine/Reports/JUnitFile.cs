@@ -39,7 +39,7 @@ public static class JUnitFile
             xml.WriteAttributeString("classname", Clean($"ContractTests.{service}.{part.Operation}"));
             xml.WriteAttributeString("name", Clean(part.Id));
             xml.WriteAttributeString("time", Seconds(part.ElapsedMs));
-            xml.WriteAttributeString("file", Clean(part.Source.Split(':')[0]));
+            xml.WriteAttributeString("file", Clean(File(part.Source)));
             Outcome(xml, part);
             xml.WriteEndElement();
         }
@@ -63,7 +63,7 @@ public static class JUnitFile
         xml.WriteAttributeString("message", message.Split('\n')[0]);
         if (type is not null)
             xml.WriteAttributeString("type", type);
-        if (element != "skipped")
+        if (element != "skipped" || message.Contains('\n', StringComparison.Ordinal))
             xml.WriteString(message);
         xml.WriteEndElement();
     }
@@ -79,10 +79,14 @@ public static class JUnitFile
         xml.WriteAttributeString("timestamp", started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
     }
 
+    // FILE:LINE:COLUMN, where FILE may begin with a drive and its colon.
+    private static string File(string source) => source[..source.LastIndexOf(':', source.LastIndexOf(':') - 1)];
+
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static string Seconds(double? milliseconds) => ((milliseconds ?? 0) / 1000).ToString("0.000", CultureInfo.InvariantCulture);
 
-    // XML 1.0 has no way to say a control character.
-    private static string Clean(string text) => text.Any(c => !XmlConvert.IsXmlChar(c) && !char.IsSurrogate(c)) ? string.Concat(text.Select(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c) ? c : '\uFFFD')) : text;
+    // XML 1.0 has no way to say a control character or half of a surrogate pair.
+    private static string Clean(string text) =>
+        string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? "\uFFFD" : r.ToString()));
 }

@@ -11,6 +11,7 @@ namespace ContractTests.Reports;
 public static class Message
 {
     private const int ReceivedWidth = 32;
+    private const int LongestShown = 300;
 
     public static string Of(CaseResult result, Secrets secrets)
     {
@@ -25,14 +26,14 @@ public static class Message
             case Verdict.Breached breached:
                 text.Append(CultureInfo.InvariantCulture, $"{contractCase.Operation.Name} breached its contract: {breached.Breach.Summary}.\n\n");
                 text.Append(CultureInfo.InvariantCulture, $"    documented  {contractCase.Expected}\n");
-                text.Append(CultureInfo.InvariantCulture, $"    received    {Received((Answer)result.Observation!, breached.Breach.Kind)}\n"); // a breach is judged from an answer
+                text.Append(CultureInfo.InvariantCulture, $"    received    {Received((Answer)result.Observation!, breached.Breach.Kind, secrets)}\n"); // a breach is judged from an answer
                 foreach (var remark in breached.Breach.Remarks)
                     text.Append(CultureInfo.InvariantCulture, $"    note        {remark}\n");
                 break;
             case Verdict.Unanswered unanswered:
-                text.Append(CultureInfo.InvariantCulture, $"{contractCase.Operation.Name} was not answered: {unanswered.Detail}.\n\n");
+                text.Append(CultureInfo.InvariantCulture, $"{contractCase.Operation.Name} was not answered: {Shown(unanswered.Detail, secrets)}.\n\n");
                 text.Append(CultureInfo.InvariantCulture, $"    documented  {contractCase.Expected}\n");
-                text.Append(CultureInfo.InvariantCulture, $"    received    {Nothing(unanswered.Kind, result.Observation as NoAnswer)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"    received    {Nothing(unanswered.Kind, result.Observation as NoAnswer, secrets)}\n");
                 break;
         }
 
@@ -47,10 +48,10 @@ public static class Message
     /// <summary>The row that the case's status stands for, such as "404 Not Found".</summary>
     public static string Title(ContractCase contractCase) => contractCase.Name is null ? contractCase.Expected : $"{contractCase.Expected}: {contractCase.Name}";
 
-    private static string Received(Answer answer, BreachKind kind)
+    private static string Received(Answer answer, BreachKind kind, Secrets secrets)
     {
         var line = answer.StatusLine;
-        var reason = VisibleText.FromUtf8(line.Reason) ?? line.Reason;
+        var reason = Cut(VisibleText.FromUtf8(line.Reason) ?? line.Reason, secrets);
         var code = line.Code.ToString("000", CultureInfo.InvariantCulture);
         var shown = kind switch
         {
@@ -61,11 +62,21 @@ public static class Message
         return $"{shown.PadRight(ReceivedWidth - 12)} ({answer.Protocol}, {Milliseconds(answer.Elapsed)} ms)";
     }
 
-    private static string Nothing(NoAnswerKind kind, NoAnswer? none)
+    private static string Nothing(NoAnswerKind kind, NoAnswer? none, Secrets secrets)
     {
-        var line = none?.RawStatusLine is { Length: > 0 } raw ? $"{VisibleText.Of(raw[..Math.Min(raw.Length, 200)], spaces: false)}, and no whole response" : "nothing";
+        var line = none?.RawStatusLine is { Length: > 0 } raw ? $"{Shown(raw, secrets)}, and no whole response" : "nothing";
         var time = none is null ? "" : $", {Milliseconds(none.Elapsed)} ms";
         return $"{line.PadRight(ReceivedWidth - 12)} ({Kebab.Of(kind)}{time})";
+    }
+
+    // What a server sent must neither act on a terminal nor fill it.
+    private static string Shown(string received, Secrets secrets) => VisibleText.Of(Cut(received, secrets), spaces: false);
+
+    // Masked first: a part of a secret, or one with its white space made visible, would not be known for one.
+    private static string Cut(string received, Secrets secrets)
+    {
+        var hidden = secrets.Hide(received);
+        return hidden.Length > LongestShown ? $"{hidden[..LongestShown]}…" : hidden;
     }
 
     private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);

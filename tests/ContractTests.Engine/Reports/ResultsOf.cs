@@ -78,9 +78,9 @@ public sealed class ResultsOf(Secrets secrets)
         }
     }
 
-    private static IEnumerable<UndocumentedPart> Undocumented(RunResult run) => run.Cases
+    private IEnumerable<UndocumentedPart> Undocumented(RunResult run) => run.Cases
         .Where(c => c is { Verdict: Verdict.Breached { Breach.Kind: BreachKind.UndocumentedStatus }, Observation: Answer })
-        .GroupBy(c => (c.Case.Service.Folder, c.Case.Operation.Name, Line: ((Answer)c.Observation!).StatusLine.ToString()))
+        .GroupBy(c => (c.Case.Service.Folder, c.Case.Operation.Name, Line: secrets.Hide(((Answer)c.Observation!).StatusLine.ToString())))
         .Select(g => new UndocumentedPart(g.Key.Folder, g.Key.Name, g.Key.Line, g.Count()))
         .OrderBy(u => string.Create(CultureInfo.InvariantCulture, $"{u.Service} {u.Operation} {u.Received}"), StringComparer.Ordinal);
 }

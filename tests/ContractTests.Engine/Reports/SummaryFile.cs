@@ -40,7 +40,7 @@ public static class SummaryFile
     {
         var lines = items.Select(line).ToList();
         if (lines.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n{string.Join('\n', lines)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n{string.Join('\n', lines).TrimEnd('\n')}\n");
     }
 
     // The fence is longer than any run of back-ticks inside it.

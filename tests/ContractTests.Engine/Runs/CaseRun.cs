@@ -55,7 +55,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         {
             observation = await context.Client.Send(request, cancellation);
         }
-        catch (OperationCanceledException) when (contractCase.Cleanup.Count > 0)
+        catch (OperationCanceledException) when (Creator is not null)
         {
             context.Leave(new Leftover(contractCase.Id, "the run was interrupted before the answer came: what the request creates may exist", null));
             throw;
@@ -65,13 +65,14 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         return new CaseResult(contractCase, Judge.Of(contractCase, observation), _started) { Request = context.Secrets.Hide(request), Observation = observation };
     }
 
+    // A success that nobody expected creates things too: the operation's own way to clean up after a success is taken then.
+    private ContractCase? Creator => contractCase.Cleanup.Count > 0 ? contractCase : contractCase.Operation.Cases.FirstOrDefault(c => c.Cleanup.Count > 0);
+
     private CaseResult Unanswered(NoAnswerKind kind, string detail) => new(contractCase, new Verdict.Unanswered(kind, context.Secrets.Hide(detail)), _started);
 
-    // A success that nobody expected creates things too: the operation's own way to clean up after a success is taken then.
     private async Task CleanUpAfter(Observation observation, CancellationToken cancellation)
     {
-        var creator = contractCase.Cleanup.Count > 0 ? contractCase : contractCase.Operation.Cases.FirstOrDefault(c => c.Cleanup.Count > 0);
-        if (creator is null)
+        if (Creator is not { } creator)
             return;
         if (observation is not Answer answer)
         {

@@ -9,13 +9,12 @@ internal static class CleanUp
 {
     public static async Task<SupportStep?> Send(string what, ServiceContract service, SupportRequest request, VariableScope scope, RunContext context, CancellationToken cancellation)
     {
-        var shown = request.ToString();
+        var shown = Line(request, scope, context) ?? request.ToString();
         try
         {
-            shown = context.Secrets.Hide(CurlLine.Of(context.Secrets.Hide(RequestMaker.Make(request.Method, request.Template, request.Spec, scope))));
             var step = await context.Send(what, service, request, scope, cancellation);
             if (step.Observation is NoAnswer || step.Breach is { Kind: not (BreachKind.WrongReason or BreachKind.MissingReason) })
-                context.Leave(new Leftover(what, context.Secrets.Hide(RunContext.Explain(step, service)!), shown)); // such a step has an explanation
+                context.Leave(new Leftover(what, context.Explain(step, service)!, shown)); // such a step has an explanation
             return step;
         }
         catch (Exception error) when (error is UnmakeableRequestException or UnknownVariableException)
@@ -28,5 +27,18 @@ internal static class CleanUp
         }
 
         return null;
+    }
+
+    /// <summary>The request as a curl line without secrets; null where it cannot be made.</summary>
+    public static string? Line(SupportRequest request, VariableScope scope, RunContext context)
+    {
+        try
+        {
+            return context.Secrets.Hide(CurlLine.Of(context.Secrets.Hide(RequestMaker.Make(request.Method, request.Template, request.Spec, scope))));
+        }
+        catch (Exception error) when (error is UnmakeableRequestException or UnknownVariableException)
+        {
+            return null;
+        }
     }
 }

@@ -43,9 +43,8 @@ public sealed class ContractRun : IDisposable
         _names = new RunNames(baseUrl, clock);
         _client = new ApiClient(_environment.Limits, clock);
         _places = new SemaphoreSlim(_environment.Limits.Concurrency);
-        Secrets = new Secrets(specs.Secrets);
+        Secrets = RunSecrets.Of(specs, new VariableScope(_names, _environment));
         _context = new RunContext(_environment, _names, _client, Secrets);
-        HideBasicCredentials();
     }
 
     /// <summary>Told of each result as it comes, from whichever thread it comes.</summary>
@@ -91,6 +90,7 @@ public sealed class ContractRun : IDisposable
             Cases = results,
             SupportFailures = _context.SupportFailures,
             Leftovers = _context.Leftovers,
+            Answered = _context.Answered || results.Any(r => r.Observation is Answer),
             Interrupted = _interrupted.IsCancellationRequested,
         };
     }
@@ -106,8 +106,6 @@ public sealed class ContractRun : IDisposable
     private async Task<CaseResult> Run(ContractCase contractCase)
     {
         var result = await Send(contractCase);
-        if (_bail && result.Verdict is Verdict.Breached or Verdict.Unanswered)
-            _bailedAt ??= contractCase.Id;
         Finished?.Invoke(result);
         return result;
     }
@@ -124,7 +122,10 @@ public sealed class ContractRun : IDisposable
             if (_bailedAt is { } failed)
                 return Unsent(contractCase, $"not sent: --bail ended the run after {failed}");
             var shared = _shared.GetOrAdd(contractCase.Service, service => new FixtureSet(service, _context));
-            return await new CaseRun(contractCase, shared, _context, _clock).Go(_interrupted, _cleanup.Token);
+            var result = await new CaseRun(contractCase, shared, _context, _clock).Go(_interrupted, _cleanup.Token);
+            if (_bail && result.Verdict is Verdict.Breached or Verdict.Unanswered)
+                _bailedAt ??= contractCase.Id; // before the place is free for the next
+            return result;
         }
         finally
         {
@@ -133,16 +134,4 @@ public sealed class ContractRun : IDisposable
     }
 
     private CaseResult Unsent(ContractCase contractCase, string reason) => new(contractCase, new Verdict.Unproven(reason), _clock.GetUtcNow());
-
-    // The environment's secrets are known as they stand; what HTTP Basic makes of them is not.
-    private void HideBasicCredentials()
-    {
-        var scope = _context.NewScope();
-        foreach (var (username, password) in _environment.Identities.Values.Select(i => i.Basic).OfType<(Contracts.Requests.VariableText, Contracts.Requests.VariableText)>())
-        {
-            var credentials = $"{scope.Text(username)}:{scope.Text(password)}";
-            if (Secrets.Hide(credentials) != credentials)
-                Secrets.Add(RequestMaker.BasicCredentials(scope.Text(username), scope.Text(password))["Basic ".Length..]);
-        }
-    }
 }

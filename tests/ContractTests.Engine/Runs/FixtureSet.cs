@@ -73,17 +73,17 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         }
         catch (OperationCanceledException)
         {
-            context.Leave(new Leftover($"fixture `{instance.Fixture.Name}`", "the run was interrupted while it was being created: it may exist", null));
+            LeaveDoubtful(instance, "the run was interrupted while it was being created");
             throw;
         }
 
         _steps.Enqueue(step);
         if (step.Observation is not Answer answer)
         {
-            var why = RunContext.Explain(step, service);
+            var why = context.Explain(step, service);
             instance.Failure = $"the fixture `{instance.Fixture.Name}` could not be created: {create} was not answered: {why}";
             if (((NoAnswer)step.Observation).Kind is not (NoAnswerKind.Refused or NoAnswerKind.Dns or NoAnswerKind.Tls))
-                context.Leave(new Leftover($"fixture `{instance.Fixture.Name}`", $"its creation was not answered ({why}): it may exist", null));
+                LeaveDoubtful(instance, $"its creation was not answered ({why})");
             return missing;
         }
 
@@ -93,8 +93,15 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         if (success || step.Breach is null or { Kind: BreachKind.WrongReason or BreachKind.MissingReason })
             missing = context.Take(missing, answer, (name, value) => Keep(instance, name, value));
         else
-            instance.Failure = $"the fixture `{instance.Fixture.Name}` could not be created: {create}: {RunContext.Explain(step, service)}";
+            instance.Failure = $"the fixture `{instance.Fixture.Name}` could not be created: {create}: {context.Explain(step, service)}";
         return missing;
+    }
+
+    // The line that would delete it is known where the client chose the name.
+    private void LeaveDoubtful(FixtureInstance instance, string why)
+    {
+        var lines = instance.Fixture.Delete.Select(d => CleanUp.Line(d, instance.Scope, context)).OfType<string>().ToList();
+        context.Leave(new Leftover($"fixture `{instance.Fixture.Name}`", $"{why}: it may exist", lines.Count == 0 ? null : string.Join('\n', lines)));
     }
 
     private static void Keep(FixtureInstance instance, string name, VariableValue value)

@@ -22,7 +22,7 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
             return new Gate(ExitCode.Interrupted, [.. reasons, "the run was interrupted"]);
         if (kept + breached + unanswered == 0)
             return new Gate(ExitCode.NothingRan, [run.Cases.Count == 0 ? "nothing ran" : $"nothing ran: {Counted(run.Cases.Count, "case")} unproven"]);
-        if (kept + breached == 0 && !run.SupportFailures.Any(f => f.Answered))
+        if (!run.Answered)
             return new Gate(ExitCode.SickEnvironment, [.. reasons, $"the environment `{run.Environment}` gave no answer: nothing can be said about the contract"]);
         return new Gate(reasons.Count == 0 ? ExitCode.Open : ExitCode.Closed, reasons);
     }

@@ -11,7 +11,7 @@ namespace ContractTests.Runs;
 internal sealed class RunContext(ContractEnvironment environment, RunNames names, ApiClient client, Secrets secrets)
 {
     private readonly ConcurrentQueue<Leftover> _leftovers = [];
-    private readonly ConcurrentDictionary<(string What, string Request, string Message, SpecMark Source, bool Answered), int> _failures = [];
+    private readonly ConcurrentDictionary<(string What, string Request, string Message, SpecMark Source), int> _failures = [];
 
     public ApiClient Client => client;
 
@@ -19,7 +19,10 @@ internal sealed class RunContext(ContractEnvironment environment, RunNames names
 
     public IReadOnlyList<Leftover> Leftovers => [.. _leftovers];
 
-    public IReadOnlyList<SupportFailure> SupportFailures => [.. _failures.Select(f => new SupportFailure(f.Key.What, f.Key.Request, f.Key.Message, f.Key.Source, f.Key.Answered, f.Value)).OrderBy(f => f.What, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal)];
+    public IReadOnlyList<SupportFailure> SupportFailures => [.. _failures.Select(f => new SupportFailure(f.Key.What, f.Key.Request, f.Key.Message, f.Key.Source, f.Value)).OrderBy(f => f.What, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal)];
+
+    /// <summary>Whether a fixture's or a clean-up's request drew a whole answer, be it the right one.</summary>
+    public bool Answered { get; private set; }
 
     public VariableScope NewScope() => new(names, environment);
 
@@ -31,18 +34,19 @@ internal sealed class RunContext(ContractEnvironment environment, RunNames names
     {
         var request = RequestMaker.Make(spec.Method, spec.Template, spec.Spec, scope);
         var observation = await client.Send(request, cancellation);
+        Answered |= observation is Answer;
         var breach = observation is Answer answer ? Judge.Of(service, spec, answer) : null;
         var step = new SupportStep(what, spec, secrets.Hide(request), observation, breach);
         if (Explain(step, service) is { } message)
-            _failures.AddOrUpdate((what, spec.ToString(), secrets.Hide(message), spec.Mark, observation is Answer), 1, static (_, count) => count + 1);
+            _failures.AddOrUpdate((what, spec.ToString(), message, spec.Mark), 1, static (_, count) => count + 1);
         return step;
     }
 
-    /// <summary>What is wrong with a step's answer, as a sentence's end; null where nothing is.</summary>
-    public static string? Explain(SupportStep step, ServiceContract service) => (step.Observation, step.Breach) switch
+    /// <summary>What is wrong with a step's answer, as a sentence's end without secrets; null where nothing is.</summary>
+    public string? Explain(SupportStep step, ServiceContract service) => (step.Observation, step.Breach) switch
     {
-        (NoAnswer none, _) => none.Detail,
-        (Answer answer, { } breach) => $"{breach.Summary}: {Promised(step.Spec, service)} was promised, {VisibleText.Of(answer.StatusLine.ToString(), spaces: false)} came",
+        (NoAnswer none, _) => Shown(none.Detail),
+        (Answer answer, { } breach) => $"{breach.Summary}: {Promised(step.Spec, service)} was promised, {Shown(answer.StatusLine.ToString())} came",
         _ => null,
     };
 
@@ -67,6 +71,9 @@ internal sealed class RunContext(ContractEnvironment environment, RunNames names
 
         return missing;
     }
+
+    // Masked first: white space made visible would disguise a secret.
+    private string Shown(string received) => VisibleText.Of(secrets.Hide(received), spaces: false);
 
     private static string Promised(SupportRequest spec, ServiceContract service) => spec.Statuses.Count == 0
         ? "a success"

@@ -21,6 +21,9 @@ public sealed record RunResult
 
     public IReadOnlyList<Leftover> Leftovers { get; init; } = [];
 
+    /// <summary>Whether any request of the run drew a whole answer.</summary>
+    public required bool Answered { get; init; }
+
     public bool Interrupted { get; init; }
 
     public int Count<T>()

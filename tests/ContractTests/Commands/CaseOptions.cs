@@ -24,7 +24,15 @@ internal sealed class CaseOptions
             foreach (var token in result.Tokens.Where(t => t.Value.IndexOf('=', StringComparison.Ordinal) <= 0))
                 result.AddError($"--var wants NAME=VALUE, not `{token.Value}`.");
         });
+        WantsFolder(_specs);
     }
+
+    /// <summary>An empty name, such as an unset variable of a script leaves it, is no folder.</summary>
+    public static void WantsFolder(Option<string?> option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: var name }] && string.IsNullOrWhiteSpace(name))
+            result.AddError($"{option.Name} wants the name of a folder.");
+    });
 
     public void AddTo(Command command)
     {

@@ -15,6 +15,7 @@ internal static class CommandLine
             ListCommand.Define(),
             ServeCommand.Define(),
         };
+        root.SetAction(_ => { }); // never taken, since a command is always there; without it, a mistyped one would also be told as missing
         var parsed = root.Parse(WithCommand(args));
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {

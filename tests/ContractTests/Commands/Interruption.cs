@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ContractTests.Runs;
 
@@ -6,8 +7,13 @@ namespace ContractTests.Commands;
 /// <summary>Ctrl+C and SIGTERM: the first asks the run to end in order, the second ends the process at once.</summary>
 internal sealed class Interruption : IDisposable
 {
+    // `timeout` and some CI agents signal the process and then its whole group: that is one wish, told twice.
+    private static readonly TimeSpan SameWish = TimeSpan.FromMilliseconds(500);
+
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
+    private readonly Lock _lock = new();
+    private long _first;
 
     public Interruption()
     {
@@ -25,9 +31,19 @@ internal sealed class Interruption : IDisposable
 
     private void Interrupt(PosixSignalContext context)
     {
-        if (_source.IsCancellationRequested)
-            Environment.Exit((int)ExitCode.Interrupted);
         context.Cancel = true;
+        lock (_lock)
+        {
+            if (_first != 0)
+            {
+                if (Stopwatch.GetElapsedTime(_first) > SameWish)
+                    Environment.Exit((int)ExitCode.Interrupted);
+                return;
+            }
+
+            _first = Stopwatch.GetTimestamp();
+        }
+
         _source.Cancel();
     }
 }

@@ -22,10 +22,11 @@ internal static class ListCommand
             if (options.Read(parsed, Console.Error) is not { } specs)
                 return (int)ExitCode.WrongUsage;
             var all = specs.Cases.ToList();
-            var selected = options.Selection(parsed).Of(all);
-            if (selected.Count == 0)
+            var selection = options.Selection(parsed);
+            var selected = selection.Of(all);
+            if (selection.WhyNothing(all) is { Count: > 0 } reasons)
             {
-                Console.Error.WriteLine(string.Join('\n', options.Selection(parsed).WhyNothing(all)));
+                Console.Error.WriteLine(string.Join('\n', reasons));
                 return (int)ExitCode.NothingRan;
             }
 

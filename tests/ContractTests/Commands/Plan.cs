@@ -2,6 +2,7 @@ using ContractTests.Contracts;
 using ContractTests.Contracts.Environments;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
+using ContractTests.Runs;
 
 namespace ContractTests.Commands;
 
@@ -12,7 +13,7 @@ internal static class Plan
     {
         var environment = specs.Environment!; // a plan is made of specs without problems
         var names = new RunNames(environment.UsesSample ? "http://127.0.0.1:PORT" : environment.BaseUrl, TimeProvider.System);
-        var secrets = new Secrets(specs.Secrets);
+        var secrets = RunSecrets.Of(specs, new VariableScope(names, environment));
         foreach (var contractCase in cases)
         {
             yield return $"# {contractCase.Id}";

@@ -14,7 +14,7 @@ internal sealed class RunCommand
     private readonly CaseOptions _cases = new();
     private readonly Option<int?> _jobs = new("--jobs", "-j") { Description = "How many cases at once (default: the environment's limits.concurrency, else 8).", HelpName = "N" };
     private readonly Option<string?> _rate = new("--rate") { Description = "At most so many requests a second or minute: 20/s, 300/m.", HelpName = "N/s" };
-    private readonly Option<string> _output = new("--output") { Description = "The folder for the reports.", HelpName = "DIR", DefaultValueFactory = _ => "results" };
+    private readonly Option<string?> _output = new("--output") { Description = "The folder for the reports.", HelpName = "DIR", DefaultValueFactory = _ => "results" };
     private readonly Option<bool> _bail = new("--bail") { Description = "Send no further case after the first breach or missing answer." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the requests as curl lines; send nothing." };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "A line for every case." };
@@ -23,6 +23,7 @@ internal sealed class RunCommand
 
     private RunCommand()
     {
+        CaseOptions.WantsFolder(_output);
         _jobs.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var jobs) || jobs < 1))
@@ -70,13 +71,13 @@ internal sealed class RunCommand
     private async Task<ExitCode> Send(SpecFolder specs, IReadOnlyList<ContractCase> selected, ParseResult parsed, CancellationToken interrupted)
     {
         var output = Path.GetFullPath(parsed.GetValue(_output)!); // it has a default
-        var display = new RunDisplay(Console.Out, new DisplayOptions(parsed.GetValue(_verbose), parsed.GetValue(_quiet), parsed.GetValue(_noProgress)));
+        var display = new RunDisplay(Console.Out, Console.Error, new DisplayOptions(parsed.GetValue(_verbose), parsed.GetValue(_quiet), parsed.GetValue(_noProgress)));
         await using var session = new SuiteSession(specs, selected, output, parsed.GetValue(_bail), interrupted);
         SuiteSession.Current = session;
-        await using var notice = interrupted.Register(() => Console.Error.WriteLine("Interrupted: what was created is being deleted. Once more ends at once."));
+        await using var notice = interrupted.Register(display.Interrupted);
         session.PrepareReports();
         var run = await session.Start();
-        display.Started(specs.Environment!, session.BaseUrl, selected.Count); // read without problems
+        display.Started(specs.Environment!, run.Secrets.Hide(session.BaseUrl), selected.Count); // read without problems
         await display.Watch(run, selected.Count, () => InProcessRunner.Run(run, selected));
         var outcome = await session.Finish();
         display.Finished(outcome, parsed.GetValue(_output)!);

@@ -31,7 +31,7 @@ internal static class ServeCommand
         }
         catch (Exception error) when (error is ArgumentException or IOException)
         {
-            await Console.Error.WriteLineAsync($"The sample API cannot listen on {url}: {error.Message}");
+            await Console.Error.WriteLineAsync(error is IOException ? $"The sample API cannot listen: {error.Message}" : error.Message);
             return (int)ExitCode.WrongUsage;
         }
     }

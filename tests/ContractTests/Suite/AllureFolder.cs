@@ -9,12 +9,13 @@ internal static class AllureFolder
 
     private const string ConfigVariable = "ALLURE_CONFIG";
 
-    /// <summary>An ALLURE_CONFIG that somebody set is theirs and stays.</summary>
-    public static void Prepare(string output)
+    /// <summary>Returns, as a sentence, why nothing can be written there. An ALLURE_CONFIG that somebody set is theirs and stays.</summary>
+    public static string? Prepare(string output)
     {
         if (Environment.GetEnvironmentVariable(ConfigVariable) is { Length: > 0 })
-            return;
+            return null;
         var folder = Path.Combine(output, Name);
+        Configure(folder); // also where it cannot be written to: the results must not go to Allure's own default instead
         try
         {
             Directory.CreateDirectory(folder);
@@ -23,12 +24,17 @@ internal static class AllureFolder
                 foreach (var file in Directory.EnumerateFiles(folder, pattern))
                     File.Delete(file);
             }
+
+            return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return; // writing the first result will fail in the same way, and that is told
+            return $"{Name} could not be written to {output}: {error.Message}";
         }
+    }
 
+    private static void Configure(string folder)
+    {
         var config = Path.Combine(Path.GetTempPath(), $"contract-tests-allure-{Environment.ProcessId}.json");
         File.WriteAllText(config, $$$"""{"allure":{"directory":{{{JsonSerializer.Serialize(folder)}}}}}""");
         Environment.SetEnvironmentVariable(ConfigVariable, config);

@@ -36,7 +36,7 @@ internal static class AllureStory
             }
         });
         if (result is { Verdict: Verdict.Breached or Verdict.Unanswered, Request: { } request })
-            AllureApi.AddAttachment("exchange", "text/plain", Encoding.UTF8.GetBytes(secrets.Hide(ExchangeText.Of(request, result.Observation))), ".txt");
+            AllureApi.AddAttachment("exchange", "text/plain", Encoding.UTF8.GetBytes(secrets.Hide(ExchangeText.Of(request, result.Observation, secrets))), ".txt");
     }
 
     private static IEnumerable<Label> Labels(ContractCase contractCase)

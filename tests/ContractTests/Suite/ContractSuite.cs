@@ -15,7 +15,7 @@ namespace ContractTests;
 [Parallelizable(ParallelScope.Children)]
 public sealed class ContractSuite
 {
-    private const string SpecProblems = "the specs have problems";
+    private const string SpecProblems = "the_specs_have_problems";
 
     private static IEnumerable<TestCaseData> Cases()
     {
@@ -31,7 +31,7 @@ public sealed class ContractSuite
         {
             var test = new TestCaseData(contractCase.Id).SetName(names[contractCase.Id]);
             foreach (var tag in contractCase.Tags)
-                test.SetCategory(tag);
+                test.SetCategory(Suite.TestName.Plain(tag));
             yield return test;
         }
     }

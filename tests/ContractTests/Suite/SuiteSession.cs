@@ -21,6 +21,7 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
     private readonly SemaphoreSlim _starting = new(1);
     private SampleServer? _sample;
     private ContractRun? _run;
+    private string? _unwritable;
 
     public static SuiteSession Current
     {
@@ -45,7 +46,7 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
     public ContractCase Case(string id) => _byId[id];
 
     /// <summary>Points Allure at the output folder and takes away what an earlier run left there.</summary>
-    public void PrepareReports() => AllureFolder.Prepare(output);
+    public void PrepareReports() => _unwritable = AllureFolder.Prepare(output);
 
     /// <summary>Starts the sample API where the environment uses it, and the run; once, however often it is asked for.</summary>
     public async Task<ContractRun> Start()
@@ -57,7 +58,7 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
                 return _run;
             var environment = specs.Environment ?? throw new InvalidOperationException("The specs have problems: nothing may be sent.");
             if (environment.UsesSample)
-                _sample = await SampleServer.Start("http://127.0.0.1:0", Misbehaviour.None, interrupted);
+                _sample = await SampleServer.Start("http://127.0.0.1:0", Misbehaviour.None, CancellationToken.None); // an interrupted run ends in order, and needs it
             BaseUrl = _sample?.BaseUrl.ToString().TrimEnd('/') ?? environment.BaseUrl;
             return _run = new ContractRun(specs, BaseUrl, bail, TimeProvider.System, interrupted);
         }
@@ -74,7 +75,8 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
         var result = await run.Finish(selected);
         var gate = Gate.Of(result);
         var results = new ResultsOf(run.Secrets).Run(result, gate);
-        return new RunOutcome(results, gate.ExitCode, new ReportFolder(output).Write(results));
+        var unwritten = new ReportFolder(output).Write(results);
+        return new RunOutcome(results, gate.ExitCode, _unwritable is null ? unwritten : [.. unwritten, _unwritable]);
     }
 
     public async ValueTask DisposeAsync()

@@ -14,22 +14,28 @@ internal sealed record DisplayOptions(bool Verbose, bool Quiet, bool NoProgress)
 /// <summary>What a run shows while it goes on and when it has ended: a live line on a terminal, plain lines elsewhere.</summary>
 internal sealed class RunDisplay
 {
-    private readonly TextWriter _output; // taken before NUnit puts a writer of its own in the console's place
+    private readonly TextWriter _output; // both taken before NUnit puts writers of its own in the console's place
+    private readonly TextWriter _errors;
     private readonly DisplayOptions _options;
     private readonly IAnsiConsole _console;
     private readonly Lock _lock = new();
     private int _kept;
     private int _failed;
-    private int _unproven;
+    private ProgressTask? _progress;
+    private bool _interrupted;
 
-    public RunDisplay(TextWriter output, DisplayOptions options)
+    public RunDisplay(TextWriter output, TextWriter errors, DisplayOptions options)
     {
         _output = output;
+        _errors = errors;
         _options = options;
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
     }
 
     private bool Live => _console.Profile.Capabilities.Interactive && !Console.IsOutputRedirected && !_options.NoProgress && !_options.Quiet && !_options.Verbose;
+
+    // Never empty: Spectre throws at that.
+    private string Description => $"{_kept} kept{(_failed == 0 ? "" : $", [red]{_failed} failed[/]")}{(_interrupted ? ", interrupted: deleting what was created" : "")}";
 
     public void Started(ContractEnvironment environment, string baseUrl, int cases)
     {
@@ -51,15 +57,25 @@ internal sealed class RunDisplay
 
         await _console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).StartAsync(async context =>
         {
-            var task = context.AddTask("", maxValue: total);
-            run.Finished += _ =>
-            {
-                lock (_lock)
-                    task.Description = _failed == 0 ? $"{_kept} kept" : $"{_kept} kept, [red]{_failed} failed[/]";
-                task.Increment(1);
-            };
+            lock (_lock)
+                _progress = context.AddTask(Description, maxValue: total);
             await work();
         });
+        lock (_lock)
+            _progress = null;
+    }
+
+    /// <summary>Says what goes on after Ctrl+C: in the live line where there is one, since text beside it would be overwritten.</summary>
+    public void Interrupted()
+    {
+        lock (_lock)
+        {
+            _interrupted = true;
+            if (_progress is not null)
+                _progress.Description = Description;
+            else
+                _errors.WriteLine("Interrupted: what was created is being deleted. Once more ends at once.");
+        }
     }
 
     public void Finished(RunOutcome outcome, string output)
@@ -82,22 +98,21 @@ internal sealed class RunDisplay
 
     private void Totals(Results results, string output)
     {
-        _output.WriteLine();
-        var operations = results.Cases.GroupBy(c => $"{c.Service}  {c.Operation}").ToList();
-        var width = Math.Min(operations.Max(o => o.Key.Length), 100);
-        foreach (var operation in operations)
+        // Counts stand first, so that a long template wraps without tearing the columns.
+        var verdicts = new[] { "kept", "breached", "unanswered", "unproven" }.Where(v => results.Cases.Any(c => c.Verdict == v)).ToList();
+        foreach (var service in results.Cases.GroupBy(c => c.Service))
         {
-            var counts = new[] { "kept", "breached", "unanswered", "unproven" }
-                .Select(verdict => (verdict, Count: operation.Count(c => c.Verdict == verdict)))
-                .Where(v => v.Count > 0)
-                .Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Count,3} {v.verdict}"));
-            _output.WriteLine($"  {operation.Key.PadRight(width)}  {string.Join("  ", counts)}");
+            _output.WriteLine($"\n  {string.Concat(verdicts.Select(v => $"{v}  "))}{service.Key}");
+            foreach (var operation in service.GroupBy(c => c.Operation))
+                _output.WriteLine($"  {string.Concat(verdicts.Select(v => $"{Count(operation, v).PadLeft(v.Length)}  "))}{operation.Key}");
         }
 
         var totals = results.Totals;
         _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{Gate.Counted(results.Cases.Count, "case")}: {totals.Kept} kept, {totals.Breached} breached, {totals.Unanswered} unanswered, {totals.Unproven} unproven, in {(results.Run.Finished - results.Run.Started).TotalSeconds:0.0} s"));
         _output.WriteLine($"Reports: {output}");
     }
+
+    private static string Count(IEnumerable<CasePart> cases, string verdict) => cases.Count(c => c.Verdict == verdict).ToString(CultureInfo.InvariantCulture);
 
     private void Count(CaseResult result)
     {
@@ -106,9 +121,15 @@ internal sealed class RunDisplay
             _ = result.Verdict switch
             {
                 Verdict.Kept => _kept++,
-                Verdict.Unproven => _unproven++,
+                Verdict.Unproven => 0,
                 _ => _failed++,
             };
+            if (_progress is not null)
+            {
+                _progress.Description = Description;
+                _progress.Increment(1);
+            }
+
             if (_options.Verbose && !_options.Quiet)
                 _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ResultsOf.Name(result.Verdict),-10}  {result.Case.Id}  {(result.Observation is null ? "" : $"{result.Observation.Elapsed.TotalMilliseconds:0} ms")}").TrimEnd());
         }

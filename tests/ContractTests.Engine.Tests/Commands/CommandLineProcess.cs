@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Text;
+using ContractTests.Runs;
+
+namespace ContractTests.Commands;
+
+/// <summary>The command line as a process of its own, its output taken from pipes.</summary>
+internal sealed class CommandLineProcess : IDisposable
+{
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "ContractTests.dll");
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly TaskCompletionSource<string> _firstLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private CommandLineProcess(string program, IReadOnlyList<string> arguments, string? folder, IReadOnlyDictionary<string, string>? environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? AppContext.BaseDirectory };
+        foreach (var name in new[] { "GITHUB_STEP_SUMMARY", "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT" })
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Take(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Take(_errors, line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public static CommandLineProcess Start(IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null) => new("dotnet", [Assembly, .. arguments], folder, environment);
+
+    public static Task<Ended> Run(params string[] arguments) => Run(arguments, null);
+
+    public static async Task<Ended> Run(IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        using var process = Start(arguments, folder, environment);
+        return await process.End();
+    }
+
+    /// <summary>`dotnet test` on the contract suite.</summary>
+    public static async Task<Ended> Test(ThingSpecs specs, string? filter = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var all = new Dictionary<string, string>(environment ?? new Dictionary<string, string>()) { ["CONTRACT_SPECS"] = specs.Folder, ["CONTRACT_OUTPUT"] = specs.Output };
+        string[] filtered = filter is null ? [] : ["--filter", filter];
+        using var process = new CommandLineProcess("dotnet", ["test", Assembly, "--logger", "console;verbosity=normal", .. filtered], specs.Folder, all);
+        return await process.End();
+    }
+
+    /// <summary>What a terminal of 80 columns was sent (util-linux's `script` makes one).</summary>
+    public static async Task<string> RunOnTerminal(params string[] arguments)
+    {
+        var line = $"stty cols 80 rows 24; dotnet '{Assembly}' {string.Join(' ', arguments.Select(a => $"'{a}'"))}";
+        using var process = new CommandLineProcess("/usr/bin/script", ["-qec", line, "/dev/null"], null, new Dictionary<string, string> { ["TERM"] = "xterm-256color" });
+        return (await process.End()).Output;
+    }
+
+    /// <summary>The first line of its output, once it is there.</summary>
+    public Task<string> FirstLine => _firstLine.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+    public async Task<Ended> End()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(40));
+        await _process.WaitForExitAsync(patience.Token);
+        return new Ended(_process.ExitCode, _output.ToString(), _errors.ToString());
+    }
+
+    /// <summary>Ctrl+C, as a shell sends it.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private void Take(StringBuilder text, string? line)
+    {
+        if (line is null)
+            return;
+        lock (text)
+            text.Append(line).Append('\n');
+        if (text == _output)
+            _firstLine.TrySetResult(line);
+    }
+}
+
+/// <summary>How a process ended, and all it wrote.</summary>
+internal sealed record Ended(int ExitCode, string Output, string Errors)
+{
+    public override string ToString() => $"exit code {ExitCode}\n{Output}{(Errors.Length == 0 ? "" : $"--- errors\n{Errors}")}";
+}

@@ -1,0 +1,75 @@
+using ContractTests.Runs;
+using NUnit.Framework;
+
+namespace ContractTests.Commands;
+
+[Parallelizable(ParallelScope.All)]
+public sealed class ListCommandTests
+{
+    private const string Operations = """
+        GET /things:
+          tags: [smoke]
+          responses:
+            200:
+            404: { case: 'the "other" one', query: { q: none } }
+            500: { unproven: it never fails }
+        """;
+
+    [Test]
+    public async Task The_cases_are_listed_and_nothing_is_sent()
+    {
+        await using var api = new ScriptedApi();
+        using var specs = new ThingSpecs(api.BaseUrl, Operations);
+
+        var ended = await CommandLineProcess.Run("list", "--specs", specs.Folder);
+
+        Assert.That(ended, Is.EqualTo(new Ended(0, """
+            things/GET /things/200
+            things/GET /things/404/the "other" one
+            things/GET /things/500  (unproven: it never fails)
+            3 cases, 1 of them unproven
+
+            """, "")));
+        Assert.That(api.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_cases_are_listed_as_json()
+    {
+        using var specs = new ThingSpecs("http://127.0.0.1:1", Operations);
+
+        var ended = await CommandLineProcess.Run("list", "--specs", specs.Folder, "--format", "json", "--filter", "*one");
+
+        Assert.That(ended, Is.EqualTo(new Ended(0, $$"""
+            [
+              {
+                "id": "things/GET /things/404/the \"other\" one",
+                "service": "things",
+                "operation": "GET /things",
+                "status": "404",
+                "case": "the \"other\" one",
+                "expected": "404 Not Found",
+                "tags": [
+                  "smoke"
+                ],
+                "unproven": null,
+                "source": "{{specs.Folder}}/things/operations.yaml:6:7"
+              }
+            ]
+
+            """, "")));
+    }
+
+    [TestCase("run")]
+    [TestCase("list")]
+    public async Task A_filter_that_matches_nothing_names_the_nearest_match(string command)
+    {
+        await using var api = new ScriptedApi();
+        using var specs = new ThingSpecs(api.BaseUrl, Operations);
+
+        var ended = await CommandLineProcess.Run(command, "--specs", specs.Folder, "--filter", "*/200", "--filter", "things/GET /things/201");
+
+        Assert.That(ended, Is.EqualTo(new Ended(4, "", "No case id matches `things/GET /things/201`; the nearest is `things/GET /things/200`.\n")));
+        Assert.That(api.Requests, Is.Empty);
+    }
+}

@@ -1,0 +1,24 @@
+using ContractTests.Contracts;
+using ContractTests.Exchanges;
+
+namespace ContractTests.Runs;
+
+/// <summary>What a run must not show before its first request goes out.</summary>
+public static class RunSecrets
+{
+    /// <summary>The values that identities take from the process environment, and what HTTP Basic makes of them.</summary>
+    public static Secrets Of(SpecFolder specs, VariableScope scope)
+    {
+        var secrets = new Secrets(specs.Secrets);
+        foreach (var identity in scope.Environment.Identities.Values)
+        {
+            if (identity.Basic is not var (username, password))
+                continue;
+            var (name, word) = (scope.Text(username), scope.Text(password));
+            if (secrets.Hide($"{name}:{word}") != $"{name}:{word}")
+                secrets.Add(RequestMaker.BasicCredentials(name, word)["Basic ".Length..]);
+        }
+
+        return secrets;
+    }
+}
