@@ -46,7 +46,7 @@ public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart
         }
 
         AddLiteral(text[from..]);
-        if (text.Contains("://", StringComparison.Ordinal) && !text.StartsWith('/'))
+        if (text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme && Uri.CheckSchemeName(text[..scheme]))
             problems.Add(mark.Of(text), $"the template `{text}` is a whole URL", "write its path alone: where the API lives is the environment's `base_url`");
         else if (parts is not [{ Kind: TemplatePartKind.Verbatim or TemplatePartKind.Reserved }, ..] && !text.StartsWith('/'))
             problems.Add(mark.Of(text), $"the template `{text}` does not begin with a slash", $"write `/{text}`");
@@ -66,7 +66,7 @@ public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart
         const string Braces = "a literal brace is written `%7B` or `%7D`";
         if (BracePattern().Match(literal) is { Success: true, Value: var braces })
         {
-            var remedy = braces is ['{', '?' or '&' or '/' or '#' or '.' or ';', ..] ? "write the query under `query`, or as `?name={name}`" : VariableName.Rule;
+            var remedy = braces is ['{', '?' or '&', ..] ? "write the query under `query`, or as `?name={name}`" : VariableName.Rule;
             problems.Add(mark.Of(braces), $"`{braces}` is not a path parameter: those are `{{name}}` and `{{+name}}`", $"{remedy}; {Braces}");
         }
         else if (literal.AsSpan().IndexOfAny('{', '}') is >= 0 and var brace)
@@ -77,7 +77,7 @@ public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart
         {
             VariableText.Reject(literal[variable..], mark, problems);
         }
-        else if (literal.EnumerateRunes().FirstOrDefault(r => r.Value is <= ' ' or > '~') is { Value: > 0 } odd)
+        else if (literal.EnumerateRunes().Where(r => r.Value is <= ' ' or > '~').Take(1).ToArray() is [var odd])
         {
             var shown = odd.Value > '~' && !Rune.IsControl(odd) ? $"`{odd}` (U+{odd.Value:X4})" : $"U+{odd.Value:X4}";
             problems.Add(mark.Of(odd.ToString()), $"{shown} cannot stand in a request target", $"write `{Uri.EscapeDataString(odd.ToString())}`: the template is sent exactly as written");
