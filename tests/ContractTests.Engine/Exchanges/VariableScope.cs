@@ -43,7 +43,8 @@ public sealed class VariableScope(RunNames run, ContractEnvironment environment)
         return _provided.GetValueOrDefault(name) ?? throw new UnknownVariableException(name);
     }
 
-    private VariableValue Typed(VariableText text)
+    /// <summary>A text with its type: a lone variable keeps its own, an unquoted scalar has the one that YAML gives it.</summary>
+    public VariableValue Typed(VariableText text)
     {
         if (text is { Plain: true, Lone: { } lone })
             return Value(lone.Name);

@@ -42,7 +42,7 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         if (instance.Failure is not null)
             return instance;
         foreach (var (name, text) in fixture.Fixed)
-            Keep(instance, name, new VariableValue(instance.Scope.Text(text)));
+            Keep(instance, name, instance.Scope.Typed(text));
         _created.Push(instance);
 
         var missing = (IReadOnlyList<Capture>)fixture.Captured;

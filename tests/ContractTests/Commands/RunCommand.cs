@@ -78,8 +78,8 @@ internal sealed class RunCommand
         session.PrepareReports();
         var run = await session.Start();
         display.Started(specs.Environment!, run.Secrets.Hide(session.BaseUrl), selected.Count); // read without problems
-        await display.Watch(run, selected.Count, () => InProcessRunner.Run(run, selected));
-        var outcome = await session.Finish();
+        var faults = await display.Watch(run, selected.Count, () => InProcessRunner.Run(run, selected));
+        var outcome = await session.Finish(faults);
         display.Finished(outcome, parsed.GetValue(_output)!);
         return outcome.ExitCode;
     }

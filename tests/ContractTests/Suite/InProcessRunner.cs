@@ -1,8 +1,10 @@
 using System.Reflection;
 using ContractTests.Contracts.Services;
+using ContractTests.Judgements;
 using ContractTests.Runs;
 using NUnit;
 using NUnit.Framework.Api;
+using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 
 namespace ContractTests.Suite;
@@ -13,13 +15,41 @@ namespace ContractTests.Suite;
 /// </summary>
 internal static class InProcessRunner
 {
-    /// <summary>Runs the selected cases; the suite's tests are made from the current session.</summary>
-    public static async Task Run(ContractRun run, IReadOnlyList<ContractCase> selected)
+    private const int MostTold = 3;
+
+    /// <summary>
+    /// Runs the selected cases; the suite's tests are made from the current session. Returns, as sentences, where NUnit ended otherwise than the
+    /// cases did: a test that did not run, or one that fell over while it told a report of its case.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> Run(ContractRun run, IReadOnlyList<ContractCase> selected)
     {
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         runner.Load(Assembly.GetExecutingAssembly(), new Dictionary<string, object> { [FrameworkPackageSettings.NumberOfTestWorkers] = 1 });
         var ahead = run.RunAhead(selected);
-        await Task.Run(() => runner.Run(TestListener.NULL, TestFilter.Empty));
+        var suite = await Task.Run(() => runner.Run(TestListener.NULL, TestFilter.Empty));
         await ahead;
+
+        var tests = Leaves(suite).Where(t => t.Test.Arguments is [string]).ToDictionary(t => (string)t.Test.Arguments[0]!); // the pattern says that it is one
+        var missing = selected.Count(c => !tests.ContainsKey(c.Id));
+        var faults = new List<string>();
+        if (missing > 0)
+            faults.Add($"{Gate.Counted(missing, "case")} never reached NUnit: {suite.Message}");
+        foreach (var contractCase in selected.Where(c => tests.ContainsKey(c.Id)))
+        {
+            var outcome = tests[contractCase.Id].ResultState;
+            if (outcome.Status != Expected((await run.Result(contractCase)).Verdict))
+                faults.Add($"the test of {contractCase.Id} ended as {outcome}: {tests[contractCase.Id].Message}");
+        }
+
+        return faults.Count <= MostTold ? faults : [.. faults.Take(MostTold), $"and {faults.Count - MostTold} more tests did not end as their cases did"];
     }
+
+    private static IEnumerable<ITestResult> Leaves(ITestResult result) => result.HasChildren ? result.Children.SelectMany(Leaves) : [result];
+
+    private static TestStatus Expected(Verdict verdict) => verdict switch
+    {
+        Verdict.Kept => TestStatus.Passed,
+        Verdict.Unproven => TestStatus.Skipped,
+        _ => TestStatus.Failed,
+    };
 }

@@ -68,15 +68,14 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
         }
     }
 
-    /// <summary>Deletes the shared fixtures, writes the reports and decides the gate.</summary>
-    public async Task<RunOutcome> Finish()
+    /// <summary>Deletes the shared fixtures, writes the reports and decides the gate, which faults of the harness itself close.</summary>
+    public async Task<RunOutcome> Finish(IReadOnlyList<string> faults)
     {
         var run = await Start();
         var result = await run.Finish(selected);
-        var gate = Gate.Of(result);
+        var gate = Gate.Of(result, [.. faults.Select(run.Secrets.Hide), .. _unwritable is null ? [] : new[] { _unwritable }]);
         var results = new ResultsOf(run.Secrets).Run(result, gate);
-        var unwritten = new ReportFolder(output).Write(results);
-        return new RunOutcome(results, gate.ExitCode, _unwritable is null ? unwritten : [.. unwritten, _unwritable]);
+        return new RunOutcome(results, gate.ExitCode, new ReportFolder(output).Write(results));
     }
 
     public async ValueTask DisposeAsync()

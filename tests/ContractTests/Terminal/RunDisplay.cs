@@ -45,24 +45,22 @@ internal sealed class RunDisplay
         _output.WriteLine($"{Gate.Counted(cases, "case")} against `{environment.Name}`: {where}, {environment.Limits.Concurrency} at once");
     }
 
-    /// <summary>Runs, and shows results as they come.</summary>
-    public async Task Watch(ContractRun run, int total, Func<Task> work)
+    /// <summary>Works, and shows results as they come.</summary>
+    public async Task<IReadOnlyList<string>> Watch(ContractRun run, int total, Func<Task<IReadOnlyList<string>>> work)
     {
         run.Finished += Count;
         if (!Live)
-        {
-            await work();
-            return;
-        }
+            return await work();
 
-        await _console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).StartAsync(async context =>
+        var faults = await _console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).StartAsync(async context =>
         {
             lock (_lock)
                 _progress = context.AddTask(Description, maxValue: total);
-            await work();
+            return await work();
         });
         lock (_lock)
             _progress = null;
+        return faults;
     }
 
     /// <summary>Says what goes on after Ctrl+C: in the live line where there is one, since text beside it would be overwritten.</summary>
