@@ -56,8 +56,7 @@ internal sealed class RawConversation(Socket socket, Action<RawRequest> received
     public async Task UntilClosed()
     {
         while (await ReadMore())
-        {
-        }
+            _unread = "";
     }
 
     public Task Pause(int milliseconds) => Task.Delay(milliseconds, cancellation);
@@ -69,7 +68,10 @@ internal sealed class RawConversation(Socket socket, Action<RawRequest> received
         socket.Close();
     }
 
-    private async Task ReadBody(RawRequest request)
+    /// <summary>Ends the server's half only: what the client still sends is not answered by a reset at once.</summary>
+    public void CloseWhatWasRead() => socket.Shutdown(SocketShutdown.Send);
+
+    public async Task ReadBody(RawRequest request)
     {
         if (Header(request.Head, "Transfer-Encoding") is not null)
         {

@@ -14,10 +14,6 @@ internal sealed class ExactRequest(ApiRequest request) : Interceptor
 
     public HttpStatusCode? Status { get; private set; }
 
-    public string? Reason { get; private set; }
-
-    public Version? Version { get; private set; }
-
     public IReadOnlyList<KeyValuePair<string, string>> ResponseHeaders { get; private set; } = [];
 
     public ResponseBody Body { get; private set; } = ResponseBody.Empty;
@@ -47,10 +43,9 @@ internal sealed class ExactRequest(ApiRequest request) : Interceptor
     public override async ValueTask AfterHttpRequest(HttpResponseMessage responseMessage, CancellationToken cancellationToken)
     {
         Status = responseMessage.StatusCode;
-        Reason = responseMessage.ReasonPhrase;
-        Version = responseMessage.Version;
         try
         {
+            RejectFalseLength(responseMessage);
             if (responseMessage.StatusCode != HttpStatusCode.SwitchingProtocols) // what follows a 101 is another protocol's
                 Body = await Read(responseMessage.Content, cancellationToken);
         }
@@ -60,6 +55,15 @@ internal sealed class ExactRequest(ApiRequest request) : Interceptor
         }
 
         ResponseHeaders = [.. responseMessage.Headers.NonValidated.Concat(responseMessage.Content.Headers.NonValidated).SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))];
+    }
+
+    // RFC 9112 section 6.3: such a response cannot be told from what follows it. .NET would read on until the connection ends.
+    private static void RejectFalseLength(HttpResponseMessage response)
+    {
+        if (!response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var lengths) || response.Headers.TransferEncodingChunked is true)
+            return;
+        if (response.Content.Headers.ContentLength is null || (lengths.Count > 1 && lengths.Distinct().Count() > 1))
+            throw new HttpIOException(HttpRequestError.InvalidResponse, $"Received an invalid Content-Length: '{string.Join(", ", lengths)}'.");
     }
 
     // To the end, since a response is whole or it is none; kept only up to the bound.

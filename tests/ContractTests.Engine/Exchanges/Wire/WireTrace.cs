@@ -14,5 +14,8 @@ internal sealed class WireTrace
         set => Ambient.Value = value;
     }
 
+    /// <summary>A connection was there and the request began to go out.</summary>
+    public bool Begun { get; set; }
+
     public ResponseHead Head { get; } = new();
 }
