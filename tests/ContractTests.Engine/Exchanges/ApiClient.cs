@@ -52,7 +52,6 @@ public sealed class ApiClient : IDisposable
             MaxConnectionsPerServer = int.MaxValue,
             MaxResponseHeadersLength = LongestHead,
             MaxResponseDrainSize = 0,
-            RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8, // as the spec file has them
             ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
             ConnectCallback = Connect,
             PlaintextStreamFilter = Watch,
@@ -80,7 +79,7 @@ public sealed class ApiClient : IDisposable
         for (var stale = 0; ; stale++)
         {
             var trace = new WireTrace();
-            var exchange = new ExactRequest(request);
+            var exchange = new ExactRequest(request, trace);
             var failure = await Execute(exchange, trace, timeout.Token);
             var elapsed = Stopwatch.GetElapsedTime(clock);
             if (failure is null)

@@ -4,14 +4,10 @@ using RestSharp.Interceptors;
 namespace ContractTests.Exchanges.Wire;
 
 /// <summary>
-/// Puts one request's exact method, target, headers and body in place of what RestSharp composed, and takes the response over before RestSharp
-/// reads it.
+/// Puts one request's exact head and body in place of what RestSharp composed, and takes the response over before RestSharp reads it.
 /// </summary>
-internal sealed class ExactRequest(ApiRequest request) : Interceptor
+internal sealed class ExactRequest(ApiRequest request, WireTrace trace) : Interceptor
 {
-    // The path and query are not normalised: no dot segments removed, nothing decoded or encoded.
-    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
     public HttpStatusCode? Status { get; private set; }
 
     public IReadOnlyList<KeyValuePair<string, string>> ResponseHeaders { get; private set; } = [];
@@ -23,20 +19,22 @@ internal sealed class ExactRequest(ApiRequest request) : Interceptor
 
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
+        var origin = RequestHead.Origin(request.Url);
+        trace.RequestHead = RequestHead.Of(request, origin);
+        // .NET's own head never goes out; of the request it is told what it must heed: where to connect, whether an answer has a body, the framing.
+        var chunked = RequestHead.IsChunked(request);
         requestMessage.Method = new HttpMethod(request.Method);
-        requestMessage.RequestUri = new Uri(request.Url, AsWritten);
+        requestMessage.RequestUri = origin;
         requestMessage.Version = HttpVersion.Version11;
         requestMessage.VersionPolicy = HttpVersionPolicy.RequestVersionExact; // HTTP/2 and HTTP/3 carry no reason phrase
         requestMessage.Headers.Clear(); // RestSharp's own Accept and User-Agent
-        requestMessage.Content = request.Body is null ? null : new ByteArrayContent(request.Body);
-        foreach (var (name, value) in request.Headers)
-        {
-            if (requestMessage.Headers.TryAddWithoutValidation(name, value))
-                continue;
-            requestMessage.Content ??= new ByteArrayContent([]); // .NET ties Content-Type and its kin to a content
-            requestMessage.Content.Headers.TryAddWithoutValidation(name, value);
-        }
-
+        requestMessage.Content = request.Body is not null || chunked ? new ByteArrayContent(request.Body ?? []) : null;
+        if (chunked)
+            requestMessage.Headers.TransferEncodingChunked = true;
+        if (RequestHead.Says(request, "Expect", "100-continue"))
+            requestMessage.Headers.ExpectContinue = true;
+        if (RequestHead.Says(request, "Connection", "close"))
+            requestMessage.Headers.ConnectionClose = true;
         return ValueTask.CompletedTask;
     }
 

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 namespace ContractTests.Exchanges.Wire;
 
 /// <summary>
-/// The stream around one connection, above TLS: it shows each response's bytes to the <see cref="WireTrace"/> of its request, and turns a
-/// connection that ends before an answer begins into a <see cref="WireException"/>.
+/// The stream around one connection, above TLS: it sends each request's own head in place of .NET's, shows each response's bytes to the
+/// <see cref="WireTrace"/> of its request, and turns a connection that ends before an answer begins into a <see cref="WireException"/>.
 /// </summary>
 internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits) : Stream
 {
@@ -35,7 +35,11 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (WireTrace.Current is { } trace && trace != _trace)
+        {
             await Begin(trace, cancellationToken);
+            buffer = Exact(trace.RequestHead, buffer);
+        }
+
         if (_writeFailure is not null)
             return;
         try
@@ -125,6 +129,21 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         trace.Begun = true;
         _writes = 0;
         _acknowledged = _waited ? Acknowledged() : null;
+    }
+
+    // The first write begins with the whole head that .NET composed: it knows of no long target and no headers, so that its buffer holds it.
+    private static ReadOnlyMemory<byte> Exact(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> composed)
+    {
+        var end = composed.Span.IndexOf("\r\n\r\n"u8);
+        if (end < 0)
+            throw new InvalidOperationException("The client's first write does not hold the whole head of its request.");
+        var rest = composed[(end + 4)..];
+        if (rest.IsEmpty)
+            return head;
+        var exact = new byte[head.Length + rest.Length]; // one write, so that head and body share a segment
+        head.CopyTo(exact);
+        rest.CopyTo(exact.AsMemory(head.Length));
+        return exact;
     }
 
     // Closed, broken by a body that was not read to its end, or with something in it that nobody asked for, which would pass for the answer.
