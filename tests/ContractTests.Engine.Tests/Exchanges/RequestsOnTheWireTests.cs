@@ -45,7 +45,7 @@ internal sealed class RequestsOnTheWireTests
     public async Task Headers_keep_their_order_their_case_and_their_bytes() =>
         Assert.That(
             await Sent("POST", "/", "x"u8.ToArray(), ("x-ZULU", "1"), ("content-type", "text/plain"), ("ACCEPT", "*/*"), ("x-Alpha", "é € 你"), ("content-language", "de"), ("user-AGENT", "odd (one"), ("Cookie", "a=1"), ("X-Empty", "")),
-            Is.EqualTo($"POST / HTTP/1.1\r\nHost: HOST\r\nx-ZULU: 1\r\ncontent-type: text/plain\r\nACCEPT: */*\r\nx-Alpha: {Utf8("é € 你")}\r\ncontent-language: de\r\nuser-AGENT: odd (one\r\nCookie: a=1\r\nX-Empty: \r\nContent-Length: 1\r\n\r\nx"));
+            Is.EqualTo($"POST / HTTP/1.1\r\nHost: HOST\r\nx-ZULU: 1\r\ncontent-type: text/plain\r\nACCEPT: */*\r\nx-Alpha: {Utf8("é € 你")}\r\ncontent-language: de\r\nuser-AGENT: odd (one\r\nCookie: a=1\r\nX-Empty:\r\nContent-Length: 1\r\n\r\nx"));
 
     [Test]
     public async Task A_repeated_header_is_sent_as_often_as_it_is_written() =>
@@ -69,7 +69,7 @@ internal sealed class RequestsOnTheWireTests
     [TestCase("traceparent", "00-0")]
     [TestCase("X-Padded", "  two spaces  ")]
     public async Task A_header_goes_out_as_written_also_without_a_body(string name, string value) =>
-        Assert.That(await Sent("GET", "/", null, (name, value)), Is.EqualTo($"GET / HTTP/1.1\r\nHost: HOST\r\n{name}: {value}\r\n\r\n"));
+        Assert.That(await Sent("GET", "/", null, (name, value)), Is.EqualTo($"GET / HTTP/1.1\r\nHost: HOST\r\n{name}:{(value.Length == 0 ? "" : " ")}{value}\r\n\r\n"));
 
     [Test]
     public async Task A_body_is_sent_with_its_length_whatever_the_method() =>
@@ -120,12 +120,18 @@ internal sealed class RequestsOnTheWireTests
     [Test]
     public async Task The_final_answer_to_an_expectation_comes_without_the_body()
     {
-        await using var server = RawServer.AnsweringThenClosing("HTTP/1.1 417 Expectation Failed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        await using var server = RawServer.Talking(async peer =>
+        {
+            await peer.ReadRequest(body: false);
+            await peer.Send("HTTP/1.1 417 Expectation Failed\r\nContent-Length: 0\r\n\r\n");
+            await peer.UntilClosed();
+        });
         using var client = Client();
 
         var observation = await client.Send(Request("POST", $"{server.BaseUrl}/", "hello"u8.ToArray(), ("Expect", "100-continue")), default);
 
-        Assert.That(observation.Timeless(), Is.EqualTo(Answer("HTTP/1.1 417 Expectation Failed", 417, "Expectation Failed", ("Connection", "close"), ("Content-Length", "0"))).UsingPropertiesComparer());
+        Assert.That(observation.Timeless(), Is.EqualTo(Answer("HTTP/1.1 417 Expectation Failed", 417, "Expectation Failed", ("Content-Length", "0"))).UsingPropertiesComparer());
+        Assert.That(server.Requests.Single(), Does.EndWith("Expect: 100-continue\r\nContent-Length: 5\r\n\r\n"));
     }
 
     [Test]

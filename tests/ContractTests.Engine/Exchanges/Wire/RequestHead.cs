@@ -14,18 +14,23 @@ internal static class RequestHead
     /// <summary>Scheme, host and port of a URL, ready to be connected to.</summary>
     public static Uri Origin(string url) => new(url[..TargetStart(url)]);
 
+    /// <summary>Path and query of a URL as they stand there.</summary>
+    public static string Target(string url) => url[TargetStart(url)..] is ['/', ..] target ? target : $"/{url[TargetStart(url)..]}";
+
     public static byte[] Of(ApiRequest request, Uri origin)
     {
-        var at = TargetStart(request.Url);
-        var slash = at < request.Url.Length && request.Url[at] == '/' ? "" : "/";
         var head = new StringBuilder(256);
-        head.Append(request.Method).Append(' ').Append(slash).Append(request.Url, at, request.Url.Length - at).Append(" HTTP/1.1\r\nHost: ").Append(Host(origin)).Append("\r\n");
+        head.Append(request.Method).Append(' ').Append(Target(request.Url)).Append(" HTTP/1.1\r\nHost: ").Append(Host(origin)).Append("\r\n");
         foreach (var (name, value) in request.Headers)
-            head.Append(name).Append(": ").Append(value).Append("\r\n");
-        if (!IsChunked(request) && (request.Body is not null || !WithoutContent.Contains(request.Method)))
-            head.Append("Content-Length: ").Append(request.Body?.Length ?? 0).Append("\r\n");
+            head.Append(name).Append(value.Length == 0 ? ":" : ": ").Append(value).Append("\r\n");
+        if (Length(request) is { } length)
+            head.Append("Content-Length: ").Append(length).Append("\r\n");
         return Encoding.UTF8.GetBytes(head.Append("\r\n").ToString());
     }
+
+    /// <summary>What `Content-Length` says; null where the request has none.</summary>
+    public static int? Length(ApiRequest request) =>
+        IsChunked(request) ? null : request.Body?.Length ?? (WithoutContent.Contains(request.Method) ? null : 0);
 
     public static bool IsChunked(ApiRequest request) => Says(request, "Transfer-Encoding", "chunked");
 
