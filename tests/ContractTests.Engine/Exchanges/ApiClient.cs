@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using ContractTests.Contracts;
 using ContractTests.Contracts.Environments;
 using ContractTests.Exchanges.Wire;
 using RestSharp;
@@ -20,6 +20,8 @@ public sealed class ApiClient : IDisposable
 
     private const int LongestHead = 128; // KiB; servers bound their own at 8 to 64
 
+    private const int LongestMessage = 200;
+
     // RestSharp wants an address before the interceptor puts the real one in its place.
     private static readonly Uri AnyAddress = new("http://127.0.0.1/");
 
@@ -28,7 +30,7 @@ public sealed class ApiClient : IDisposable
     private readonly SocketsHttpHandler _handler;
     private readonly HttpClient _http;
     private readonly RestClient _client;
-    private readonly PeerHabits _habits = new();
+    private readonly ConcurrentDictionary<string, PeerHabits> _habits = new(StringComparer.OrdinalIgnoreCase);
     private readonly Limits _limits;
     private readonly Pace _pace;
     private readonly TimeProvider _clock;
@@ -50,7 +52,6 @@ public sealed class ApiClient : IDisposable
             MaxConnectionsPerServer = int.MaxValue,
             MaxResponseHeadersLength = LongestHead,
             MaxResponseDrainSize = 0,
-            RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8, // as the spec file has them
             ResponseHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
             ConnectCallback = Connect,
             PlaintextStreamFilter = Watch,
@@ -78,13 +79,14 @@ public sealed class ApiClient : IDisposable
         for (var stale = 0; ; stale++)
         {
             var trace = new WireTrace();
-            var exchange = new ExactRequest(request);
+            var exchange = new ExactRequest(request, trace);
             var failure = await Execute(exchange, trace, timeout.Token);
             var elapsed = Stopwatch.GetElapsedTime(clock);
-            if (failure is not null && Find<WireException>(failure) is { NeverRead: true } && stale < MostStaleConnections)
-                continue;
+            if (failure is null)
+                return Answered(exchange, trace, started, elapsed); // also to a caller who has just given up: what it created must be deleted
             cancellation.ThrowIfCancellationRequested();
-            return failure is null ? Answered(exchange, trace, started, elapsed) : Unanswered(failure, trace, timeout.IsCancellationRequested, started, elapsed);
+            if (Find<WireException>(failure) is not { NeverRead: true } || timeout.IsCancellationRequested || stale == MostStaleConnections)
+                return Unanswered(failure, trace, timeout.IsCancellationRequested, started, elapsed);
         }
     }
 
@@ -111,9 +113,9 @@ public sealed class ApiClient : IDisposable
     private static Answer Answered(ExactRequest exchange, WireTrace trace, DateTimeOffset started, TimeSpan elapsed)
     {
         var raw = trace.Head.Line ?? "";
-        // What .NET accepts and the grammar does not (another protocol than HTTP/1.x) is taken from .NET, without a phrase: it may be invented.
-        var (protocol, line) = ResponseHead.Parse(raw) ?? ($"HTTP/{exchange.Version}", new StatusLine((int)exchange.Status!.Value, "")); // an answer has a status
-        return new Answer(started, elapsed, line, protocol, raw, exchange.ResponseHeaders, exchange.Body);
+        if (ResponseHead.Parse(raw) is not { } head || head.Line.Code != (int?)exchange.Status)
+            throw new InvalidOperationException($"The client read {(int?)exchange.Status} where the wire's status line is `{raw}`.");
+        return new Answer(started, elapsed, head.Line, head.Protocol, raw, exchange.ResponseHeaders, exchange.Body);
     }
 
     private NoAnswer Unanswered(Exception failure, WireTrace trace, bool timedOut, DateTimeOffset started, TimeSpan elapsed)
@@ -126,27 +128,49 @@ public sealed class ApiClient : IDisposable
     {
         // Before anything else: giving up closes the connection, which then looks like a reset.
         if (timedOut)
-            return (NoAnswerKind.Timeout, trace.Head.Begun ? $"the answer was not complete after {Words(_limits.Timeout)}" : $"no answer came within {Words(_limits.Timeout)}");
+            return (NoAnswerKind.Timeout, Late(trace));
         if (Find<WireException>(failure) is { } ended)
             return (NoAnswerKind.Reset, ended.Message);
         var socket = Find<SocketException>(failure);
         return (Find<HttpIOException>(failure)?.HttpRequestError ?? Find<HttpRequestException>(failure)?.HttpRequestError) switch
         {
             HttpRequestError.NameResolutionError => (NoAnswerKind.Dns, socket?.Message is { } why ? $"the host name cannot be resolved: {why}" : "the host name cannot be resolved"),
-            HttpRequestError.ConnectionError => socket?.SocketErrorCode is SocketError.TimedOut ? (NoAnswerKind.Timeout, "the connection could not be made in time") : (NoAnswerKind.Refused, $"the connection was refused: {socket?.Message ?? Plain(Innermost(failure).Message)}"),
-            HttpRequestError.SecureConnectionError => (NoAnswerKind.Tls, $"no secure connection: {Plain(Innermost(failure).Message)}"),
+            HttpRequestError.ConnectionError => Unconnected(failure, socket),
+            HttpRequestError.SecureConnectionError => (NoAnswerKind.Tls, $"no secure connection: {Plain(Innermost(failure))}"),
+            HttpRequestError.ResponseEnded when trace.Head is { Begun: true, Line: null } => (NoAnswerKind.Reset, "the connection was closed after an interim response, before the answer came"),
             HttpRequestError.ResponseEnded => (NoAnswerKind.MalformedResponse, trace.Head.Complete ? "the response ended before it was whole" : "the connection was closed in the middle of the response's head"),
             HttpRequestError.ConfigurationLimitExceeded => (NoAnswerKind.MalformedResponse, $"the response's head is longer than {LongestHead} KiB"),
-            HttpRequestError.InvalidResponse => (NoAnswerKind.MalformedResponse, $"what came is not HTTP: {Plain(Innermost(failure).Message)}"),
+            HttpRequestError.InvalidResponse => (NoAnswerKind.MalformedResponse, $"what came is not HTTP: {Plain(Innermost(failure))}"),
             _ when socket?.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => (NoAnswerKind.Reset, "the connection was reset in the middle of the response"),
-            _ when trace.Head.Begun => (NoAnswerKind.MalformedResponse, $"the response could not be read: {Plain(Innermost(failure).Message)}"),
-            _ => (NoAnswerKind.Other, Plain(Innermost(failure).Message)),
+            _ when trace.Head.Begun => (NoAnswerKind.MalformedResponse, $"the response could not be read: {Plain(Innermost(failure))}"),
+            _ => (NoAnswerKind.Other, Plain(Innermost(failure))),
         };
     }
 
+    private string Late(WireTrace trace) => trace switch
+    {
+        { Begun: false } => $"no connection was made within {Words(_limits.Timeout)}",
+        { Head.Line: null } => $"no answer came within {Words(_limits.Timeout)}",
+        _ => $"the answer was not complete after {Words(_limits.Timeout)}",
+    };
+
+    private static (NoAnswerKind Kind, string Detail) Unconnected(Exception failure, SocketException? socket) => socket?.SocketErrorCode switch
+    {
+        SocketError.TimedOut => (NoAnswerKind.Timeout, "the connection could not be made in time"),
+        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => (NoAnswerKind.Dns, $"the host name cannot be resolved: {socket.Message}"),
+        SocketError.ConnectionRefused => (NoAnswerKind.Refused, $"the connection was refused: {socket.Message}"),
+        _ => (NoAnswerKind.Refused, $"the connection could not be made: {Plain(Innermost(failure))}"),
+    };
+
     private static string Words(TimeSpan time) => time < TimeSpan.FromSeconds(1) ? $"{time.TotalMilliseconds:0} ms" : $"{time.TotalSeconds:0.###} s";
 
-    private static string Plain(string message) => message.TrimEnd('.');
+    // .NET quotes what came: as much of it as can be read, and nothing that acts on a terminal.
+    private static string Plain(Exception failure)
+    {
+        var message = failure is HttpIOException io ? failure.Message.Replace($" ({io.HttpRequestError})", "", StringComparison.Ordinal) : failure.Message;
+        var shown = string.Concat(message.TrimEnd('.').Take(LongestMessage).Select(c => c < ' ' ? (char)('\u2400' + c) : char.IsControl(c) ? '\uFFFD' : c));
+        return message.Length > LongestMessage ? $"{shown}…" : shown;
+    }
 
     private static Exception Innermost(Exception failure) => failure.InnerException is null ? failure : Innermost(failure.InnerException);
 
@@ -181,6 +205,6 @@ public sealed class ApiClient : IDisposable
     private ValueTask<Stream> Watch(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellation)
     {
         context.InitialRequestMessage.Options.TryGetValue(ConnectedSocket, out var socket);
-        return ValueTask.FromResult<Stream>(new WireStream(context.PlaintextStream, socket, _habits));
+        return ValueTask.FromResult<Stream>(new WireStream(context.PlaintextStream, socket, _habits.GetOrAdd(context.InitialRequestMessage.RequestUri!.Authority, static _ => new PeerHabits()))); // a request that is sent has an address
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ContractTests.Exchanges.Wire;
 
 namespace ContractTests.Exchanges;
 
@@ -7,16 +8,25 @@ public static class CurlLine
 {
     public static string Of(ApiRequest request)
     {
-        // curl would wait for the body of an answer to HEAD that never comes.
-        var line = new StringBuilder(request.Method == "HEAD" ? "curl -I" : $"curl -i -X {Quoted(request.Method, bare: true)}");
+        var line = new StringBuilder("curl -i");
+        if (request.Method != "HEAD")
+            line.Append(" -X ").Append(Quoted(request.Method, bare: true));
+        else if (request.Body is null && !RequestHead.IsChunked(request))
+            line.Replace(" -i", " -I");
+        else
+            line.Append(" -X HEAD -m 10"); // curl has no HEAD with a body, and waits for the body of the answer that never comes
         if (request.Url.Contains("/.", StringComparison.Ordinal))
             line.Append(" --path-as-is");
         if (request.Url.AsSpan().IndexOfAny("[]{}") >= 0)
             line.Append(" -g");
+        if (request.Url.Contains('#', StringComparison.Ordinal))
+            line.Append(" --request-target ").Append(Quoted(RequestHead.Target(request.Url))); // of the URL curl sends only what comes before
         line.Append(' ').Append(Quoted(request.Url));
         foreach (var (name, value) in request.Headers)
             line.Append(" -H ").Append(Quoted(value.Length == 0 ? $"{name};" : $"{name}: {value}"));
-        if (request.Body is not { } body)
+        if (request.Body is null && RequestHead.Length(request) is { } length)
+            line.Append($" -H 'Content-Length: {length}'");
+        if ((request.Body ?? (RequestHead.IsChunked(request) ? [] : null)) is not { } body)
             return line.ToString();
         // Without this, curl would call any body a form.
         if (!request.Headers.Any(h => h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
@@ -56,7 +66,7 @@ public static class CurlLine
                 '\n' => @"\n",
                 '\r' => @"\r",
                 '\t' => @"\t",
-                _ when char.IsControl(c) => $"\\x{(int)c:x2}",
+                _ when char.IsControl(c) => string.Concat(Encoding.UTF8.GetBytes([c]).Select(b => $"\\x{b:x2}")),
                 _ => c.ToString(),
             });
         }

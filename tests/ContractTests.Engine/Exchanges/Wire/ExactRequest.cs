@@ -4,19 +4,11 @@ using RestSharp.Interceptors;
 namespace ContractTests.Exchanges.Wire;
 
 /// <summary>
-/// Puts one request's exact method, target, headers and body in place of what RestSharp composed, and takes the response over before RestSharp
-/// reads it.
+/// Puts one request's exact head and body in place of what RestSharp composed, and takes the response over before RestSharp reads it.
 /// </summary>
-internal sealed class ExactRequest(ApiRequest request) : Interceptor
+internal sealed class ExactRequest(ApiRequest request, WireTrace trace) : Interceptor
 {
-    // The path and query are not normalised: no dot segments removed, nothing decoded or encoded.
-    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
     public HttpStatusCode? Status { get; private set; }
-
-    public string? Reason { get; private set; }
-
-    public Version? Version { get; private set; }
 
     public IReadOnlyList<KeyValuePair<string, string>> ResponseHeaders { get; private set; } = [];
 
@@ -27,30 +19,31 @@ internal sealed class ExactRequest(ApiRequest request) : Interceptor
 
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
+        var origin = RequestHead.Origin(request.Url);
+        trace.RequestHead = RequestHead.Of(request, origin);
+        // .NET's own head never goes out; of the request it is told what it must heed: where to connect, whether an answer has a body, the framing.
+        var chunked = RequestHead.IsChunked(request);
         requestMessage.Method = new HttpMethod(request.Method);
-        requestMessage.RequestUri = new Uri(request.Url, AsWritten);
+        requestMessage.RequestUri = origin;
         requestMessage.Version = HttpVersion.Version11;
         requestMessage.VersionPolicy = HttpVersionPolicy.RequestVersionExact; // HTTP/2 and HTTP/3 carry no reason phrase
         requestMessage.Headers.Clear(); // RestSharp's own Accept and User-Agent
-        requestMessage.Content = request.Body is null ? null : new ByteArrayContent(request.Body);
-        foreach (var (name, value) in request.Headers)
-        {
-            if (requestMessage.Headers.TryAddWithoutValidation(name, value))
-                continue;
-            requestMessage.Content ??= new ByteArrayContent([]); // .NET ties Content-Type and its kin to a content
-            requestMessage.Content.Headers.TryAddWithoutValidation(name, value);
-        }
-
+        requestMessage.Content = request.Body is not null || chunked ? new ByteArrayContent(request.Body ?? []) : null;
+        if (chunked)
+            requestMessage.Headers.TransferEncodingChunked = true;
+        if (RequestHead.Says(request, "Expect", "100-continue"))
+            requestMessage.Headers.ExpectContinue = true;
+        if (RequestHead.Says(request, "Connection", "close"))
+            requestMessage.Headers.ConnectionClose = true;
         return ValueTask.CompletedTask;
     }
 
     public override async ValueTask AfterHttpRequest(HttpResponseMessage responseMessage, CancellationToken cancellationToken)
     {
         Status = responseMessage.StatusCode;
-        Reason = responseMessage.ReasonPhrase;
-        Version = responseMessage.Version;
         try
         {
+            RejectFalseLength(responseMessage);
             if (responseMessage.StatusCode != HttpStatusCode.SwitchingProtocols) // what follows a 101 is another protocol's
                 Body = await Read(responseMessage.Content, cancellationToken);
         }
@@ -60,6 +53,15 @@ internal sealed class ExactRequest(ApiRequest request) : Interceptor
         }
 
         ResponseHeaders = [.. responseMessage.Headers.NonValidated.Concat(responseMessage.Content.Headers.NonValidated).SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))];
+    }
+
+    // RFC 9112 section 6.3: such a response cannot be told from what follows it. .NET would read on until the connection ends.
+    private static void RejectFalseLength(HttpResponseMessage response)
+    {
+        if (!response.Content.Headers.NonValidated.TryGetValues("Content-Length", out var lengths) || response.Headers.TransferEncodingChunked is true)
+            return;
+        if (response.Content.Headers.ContentLength is null || (lengths.Count > 1 && lengths.Distinct().Count() > 1))
+            throw new HttpIOException(HttpRequestError.InvalidResponse, $"Received an invalid Content-Length: '{string.Join(", ", lengths)}'.");
     }
 
     // To the end, since a response is whole or it is none; kept only up to the bound.

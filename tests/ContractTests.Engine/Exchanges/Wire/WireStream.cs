@@ -3,14 +3,18 @@ using System.Net.Sockets;
 namespace ContractTests.Exchanges.Wire;
 
 /// <summary>
-/// The stream around one connection, above TLS: it shows each response's bytes to the <see cref="WireTrace"/> of its request, and turns a
-/// connection that ends before an answer begins into a <see cref="WireException"/>.
+/// The stream around one connection, above TLS: it sends each request's own head in place of .NET's, shows each response's bytes to the
+/// <see cref="WireTrace"/> of its request, and turns a connection that ends before an answer begins into a <see cref="WireException"/>.
 /// </summary>
 internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits) : Stream
 {
-    private WireTrace? _trace;
+    private volatile WireTrace? _trace;
+    private volatile bool _reading;
     private Exception? _writeFailure;
     private bool _reused;
+    private bool _waited;
+    private int _writes;
+    private long? _acknowledged;
 
     public override bool CanRead => true;
 
@@ -31,11 +35,16 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (WireTrace.Current is { } trace && trace != _trace)
+        {
             await Begin(trace, cancellationToken);
+            buffer = Exact(trace.RequestHead, buffer);
+        }
+
         if (_writeFailure is not null)
             return;
         try
         {
+            _writes++;
             await inner.WriteAsync(buffer, cancellationToken);
         }
         catch (IOException failure)
@@ -50,11 +59,16 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         int read;
         try
         {
+            _reading = true;
             read = await inner.ReadAsync(buffer, cancellationToken);
         }
         catch (IOException failure) when (AwaitsAnswer)
         {
             throw new WireException("the connection was reset before a byte of the answer came", neverRead: false, failure);
+        }
+        finally
+        {
+            _reading = false;
         }
 
         if (buffer.Length == 0 || _trace is not { } trace)
@@ -67,7 +81,7 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         }
         else if (AwaitsAnswer)
         {
-            throw new WireException("the connection was closed before a byte of the answer came", _reused && await WasNeverRead(cancellationToken), _writeFailure);
+            throw new WireException("the connection was closed before a byte of the answer came", _waited && await WasNeverRead(cancellationToken), _writeFailure);
         }
 
         return read;
@@ -96,28 +110,52 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         base.Dispose(disposing);
     }
 
-    // A kept-alive connection that the peer has closed meanwhile must be found out before anything is written to it. As long as the peer has
-    // not shown that it keeps connections, its closing may still be on the way: it gets a moment.
+    // A connection that waited in the pool may have been closed by the peer meanwhile, which must be found out before anything is written to it.
+    // As long as the peer has not shown that it keeps connections, its closing may still be on the way: it gets a moment.
     private async ValueTask Begin(WireTrace trace, CancellationToken cancellation)
     {
         _reused = _trace is not null;
-        for (var look = 0; _reused && socket is not null; look++)
+        _waited = _reused || _reading; // the pool reads ahead on what it keeps, which may be a connection that no request has used yet
+        for (var look = 0; _waited; look++)
         {
-            if (socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0)
+            if (IsSpent())
                 throw new WireException("the kept-alive connection had been closed", neverRead: true);
-            if (habits.KeepsConnections || look == PeerHabits.LooksBeforeReuse)
+            if (!_reused || habits.KeepsConnections || look == PeerHabits.LooksBeforeReuse)
                 break;
             await Task.Delay(1, cancellation);
         }
 
         _trace = trace;
+        trace.Begun = true;
+        _writes = 0;
+        _acknowledged = _waited ? Acknowledged() : null;
     }
 
-    // A peer that closed before the request arrived answers it with a reset, which comes after the end of its stream. A peer that read the
-    // request and closed sends none.
+    // The first write begins with the whole head that .NET composed: it knows of no long target and no headers, so that its buffer holds it.
+    private static ReadOnlyMemory<byte> Exact(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> composed)
+    {
+        var end = composed.Span.IndexOf("\r\n\r\n"u8);
+        if (end < 0)
+            throw new InvalidOperationException("The client's first write does not hold the whole head of its request.");
+        var rest = composed[(end + 4)..];
+        if (rest.IsEmpty)
+            return head;
+        var exact = new byte[head.Length + rest.Length]; // one write, so that head and body share a segment
+        head.CopyTo(exact);
+        rest.CopyTo(exact.AsMemory(head.Length));
+        return exact;
+    }
+
+    // Closed, broken by a body that was not read to its end, or with something in it that nobody asked for, which would pass for the answer.
+    private bool IsSpent() => !_reading || _writeFailure is not null || (socket is not null && socket.Poll(0, SelectMode.SelectRead) && (socket.Available == 0 || inner is NetworkStream));
+
+    // A peer that closed before the request arrived has acknowledged nothing of it, and answers it with a reset, which comes after the end of its
+    // stream. A peer that read the request and closed has acknowledged it and sends no reset, unless more of the request was to come.
     private async ValueTask<bool> WasNeverRead(CancellationToken cancellation)
     {
-        for (var look = 0; socket is not null && look < PeerHabits.LooksForReset; look++)
+        if (_acknowledged is { } before && Acknowledged() is { } now)
+            return now == before;
+        for (var look = 0; socket is not null && _writes == 1 && look < PeerHabits.LooksForReset; look++)
         {
             if (socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error) is int error && error != 0)
                 return true;
@@ -126,9 +164,26 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
 
         return false;
     }
+
+    // How many bytes the peer's system has acknowledged on this connection, by Linux's TCP_INFO (tcpi_bytes_acked); null where nobody counts.
+    private long? Acknowledged()
+    {
+        const int Tcp = 6, Info = 11, BytesAcknowledged = 120;
+        if (!OperatingSystem.IsLinux() || socket is null)
+            return null;
+        Span<byte> info = stackalloc byte[BytesAcknowledged + sizeof(long)];
+        try
+        {
+            return socket.GetRawSocketOption(Tcp, Info, info) == info.Length && BitConverter.ToInt64(info[BytesAcknowledged..]) is > 0 and var count ? count : null;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
 }
 
-/// <summary>What the peer has shown of itself; shared by the connections to it.</summary>
+/// <summary>What one peer has shown of itself; shared by the connections to it.</summary>
 internal sealed class PeerHabits
 {
     /// <summary>Milliseconds that a peer gets to close a connection which it did not say it would close.</summary>

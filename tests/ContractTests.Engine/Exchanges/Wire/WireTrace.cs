@@ -14,5 +14,11 @@ internal sealed class WireTrace
         set => Ambient.Value = value;
     }
 
+    /// <summary>What goes out in place of the head that .NET composes.</summary>
+    public ReadOnlyMemory<byte> RequestHead { get; set; }
+
+    /// <summary>A connection was there and the request began to go out.</summary>
+    public bool Begun { get; set; }
+
     public ResponseHead Head { get; } = new();
 }

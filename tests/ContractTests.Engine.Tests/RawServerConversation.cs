@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace ContractTests;
+
+/// <summary>One request as it came, decoded as ISO-8859-1; the body grows while it is read.</summary>
+internal sealed class RawRequest(string head)
+{
+    private readonly StringBuilder _text = new(head);
+
+    public string Head { get; } = head;
+
+    public string Text => _text.ToString();
+
+    public string Target => Head.Split(' ')[1];
+
+    public void Append(string more) => _text.Append(more);
+}
+
+/// <summary>The server's end of one connection.</summary>
+internal sealed class RawConversation(Socket socket, Action<RawRequest> received, CancellationToken cancellation)
+{
+    private readonly byte[] _buffer = new byte[64 * 1024];
+    private string _unread = "";
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>The next request; null when the client has closed. Without <paramref name="body"/> no more is read of it than came with the head.</summary>
+    public async Task<RawRequest?> ReadRequest(bool body = true)
+    {
+        int end;
+        while ((end = _unread.IndexOf("\r\n\r\n", StringComparison.Ordinal)) < 0)
+        {
+            if (!await ReadMore())
+                return null;
+        }
+
+        var request = new RawRequest(_unread[..(end + 4)]);
+        _unread = _unread[(end + 4)..];
+        received(request);
+        if (body)
+            await ReadBody(request);
+        return request;
+    }
+
+    public async Task Send(string latin1) => await Send(Encoding.Latin1.GetBytes(latin1));
+
+    public async Task Send(ReadOnlyMemory<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+            bytes = bytes[await socket.SendAsync(bytes, cancellation)..];
+    }
+
+    /// <summary>Waits until the client has closed, reading what still comes.</summary>
+    public async Task UntilClosed()
+    {
+        while (await ReadMore())
+            _unread = "";
+    }
+
+    public Task Pause(int milliseconds) => Task.Delay(milliseconds, cancellation);
+
+    /// <summary>Ends the connection with RST instead of FIN.</summary>
+    public void Reset()
+    {
+        socket.LingerState = new LingerOption(true, 0);
+        socket.Close();
+    }
+
+    /// <summary>Ends the server's half only: what the client still sends is not answered by a reset at once.</summary>
+    public void CloseWhatWasRead() => socket.Shutdown(SocketShutdown.Send);
+
+    public async Task ReadBody(RawRequest request)
+    {
+        if (Header(request.Head, "Transfer-Encoding") is not null)
+        {
+            await Take(request, () => _unread.IndexOf("0\r\n\r\n", StringComparison.Ordinal) is >= 0 and var end ? end + 5 : null);
+        }
+        else if (Header(request.Head, "Content-Length") is { } length)
+        {
+            var bytes = int.Parse(length, CultureInfo.InvariantCulture);
+            await Take(request, () => _unread.Length >= bytes ? bytes : null);
+        }
+    }
+
+    private async Task Take(RawRequest request, Func<int?> end)
+    {
+        var more = new StringBuilder(_unread);
+        while (true)
+        {
+            _unread = more.ToString();
+            if (end() is { } at)
+            {
+                request.Append(_unread[..at]);
+                _unread = _unread[at..];
+                return;
+            }
+
+            _unread = "";
+            if (!await ReadMore())
+            {
+                request.Append(more.ToString());
+                return;
+            }
+
+            more.Append(_unread);
+        }
+    }
+
+    private async Task<bool> ReadMore()
+    {
+        var read = await socket.ReceiveAsync(_buffer, cancellation);
+        _unread += Encoding.Latin1.GetString(_buffer, 0, read);
+        return read > 0;
+    }
+
+    private static string? Header(string head, string name) => head.Split("\r\n")
+        .FirstOrDefault(line => line.StartsWith($"{name}:", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
+}
