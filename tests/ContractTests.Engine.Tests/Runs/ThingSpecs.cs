@@ -71,7 +71,7 @@ internal sealed class ThingSpecs : IDisposable
         using var run = new ContractRun(specs, specs.Environment!.BaseUrl, bail, TimeProvider.System, interrupted); // read without problems
         await run.RunAhead(cases);
         var result = await run.Finish(cases);
-        var gate = Gate.Of(result, []);
+        var gate = Gate.Of(result, null);
         return new FinishedRun(result, gate, new ResultsOf(run.Secrets).Run(result, gate));
     }
 

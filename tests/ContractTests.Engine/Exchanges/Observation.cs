@@ -34,9 +34,17 @@ public sealed record ResponseBody(byte[] Bytes, long Length)
     /// <summary>How many bytes of a body are kept: 1 MiB.</summary>
     public const int Kept = 1 << 20;
 
+    /// <summary>How many bytes of a body a report shows: 64 KiB.</summary>
+    public const int LongestShown = 64 * 1024;
+
+    private const int Margin = 16 * 1024;
+
     public static readonly ResponseBody Empty = new([], 0);
 
     public bool Truncated => Length > Bytes.Length;
+
+    /// <summary>As much as a report needs: what it shows, and enough behind that for no secret to be cut in two before it is masked.</summary>
+    public ResponseBody Shortened() => Bytes.Length > LongestShown + Margin ? new ResponseBody(Bytes[..(LongestShown + Margin)], Length) : this;
 }
 
 /// <summary>Why there is no answer; the names in results are these in kebab-case.</summary>

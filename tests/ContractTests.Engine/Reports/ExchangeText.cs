@@ -8,8 +8,6 @@ namespace ContractTests.Reports;
 /// <summary>A request, already masked, and what came back as text, much as they were on the wire but for secrets.</summary>
 public static class ExchangeText
 {
-    private const int LongestBody = 64 * 1024;
-
     public static string Of(ApiRequest request, Observation? observation, Secrets secrets)
     {
         var text = new StringBuilder($"{request.Method} {request.Url}\n");
@@ -39,6 +37,6 @@ public static class ExchangeText
     private static string Shown(byte[] bytes, long length, Secrets secrets)
     {
         var shown = secrets.Hide(Encoding.UTF8.GetString(bytes));
-        return length > LongestBody ? $"{shown[..Math.Min(shown.Length, LongestBody)]}\n… {length} bytes in all" : shown;
+        return length > ResponseBody.LongestShown ? $"{shown[..Math.Min(shown.Length, ResponseBody.LongestShown)]}\n… {length} bytes in all" : shown;
     }
 }

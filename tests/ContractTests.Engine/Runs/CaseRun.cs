@@ -62,11 +62,14 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         }
 
         await CleanUpAfter(observation, cleanup);
-        return new CaseResult(contractCase, Judge.Of(contractCase, observation), _started) { Request = context.Secrets.Hide(request), Observation = observation };
+        return new CaseResult(contractCase, Judge.Of(contractCase, observation), _started) { Request = context.Secrets.Hide(request), Observation = Kept(observation) };
     }
 
     // A success that nobody expected creates things too: the operation's own way to clean up after a success is taken then.
     private ContractCase? Creator => contractCase.Cleanup.Count > 0 ? contractCase : contractCase.Operation.Cases.FirstOrDefault(c => c.Cleanup.Count > 0);
+
+    // What was to be captured is captured: of thousands of results, each holds no more than a report shows.
+    private static Observation Kept(Observation observation) => observation is Answer answer ? answer with { Body = answer.Body.Shortened() } : observation;
 
     private CaseResult Unanswered(NoAnswerKind kind, string detail) => new(contractCase, new Verdict.Unanswered(kind, context.Secrets.Hide(detail)), _started);
 

@@ -8,8 +8,8 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
 {
     public bool Open => ExitCode == ExitCode.Open;
 
-    /// <summary>The gate of a run; faults are what kept the harness from doing its own work, such as a report that cannot be written.</summary>
-    public static Gate Of(RunResult run, IReadOnlyList<string> faults)
+    /// <summary>The gate of a run; a fault is what kept the harness from doing its own work, such as a report that could not be written.</summary>
+    public static Gate Of(RunResult run, string? fault)
     {
         var (kept, breached, unanswered) = (run.Count<Verdict.Kept>(), run.Count<Verdict.Breached>(), run.Count<Verdict.Unanswered>());
         var reasons = new List<string>();
@@ -19,11 +19,12 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
             reasons.Add($"{Counted(unanswered, "case")} unanswered{Kinds(run)}");
         if (run.SupportFailures.Count > 0)
             reasons.Add($"{Counted(run.SupportFailures.Count, "fixture request")} failed");
-        reasons.AddRange(faults);
+        if (fault is not null)
+            reasons.Add(fault);
         if (run.Interrupted)
             return new Gate(ExitCode.Interrupted, [.. reasons, "the run was interrupted"]);
         if (kept + breached + unanswered == 0)
-            return new Gate(ExitCode.NothingRan, [.. faults, run.Cases.Count == 0 ? "nothing ran" : $"nothing ran: {Counted(run.Cases.Count, "case")} unproven"]);
+            return new Gate(ExitCode.NothingRan, [run.Cases.Count == 0 ? "nothing ran" : $"nothing ran: {Counted(run.Cases.Count, "case")} unproven"]);
         if (!run.Answered)
             return new Gate(ExitCode.SickEnvironment, [.. reasons, $"the environment `{run.Environment}` gave no answer: nothing can be said about the contract"]);
         return new Gate(reasons.Count == 0 ? ExitCode.Open : ExitCode.Closed, reasons);

@@ -38,7 +38,7 @@ internal static class InProcessRunner
         {
             var outcome = tests[contractCase.Id].ResultState;
             if (outcome.Status != Expected((await run.Result(contractCase)).Verdict))
-                faults.Add($"the test of {contractCase.Id} ended as {outcome}: {tests[contractCase.Id].Message}");
+                faults.Add($"the test of {contractCase.Id} ended as {outcome}: {tests[contractCase.Id].Message.Split('\n')[0]}");
         }
 
         return faults.Count <= MostTold ? faults : [.. faults.Take(MostTold), $"and {faults.Count - MostTold} more tests did not end as their cases did"];

@@ -14,6 +14,8 @@ namespace ContractTests.Suite;
 /// </summary>
 internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase> selected, string output, bool bail, CancellationToken interrupted) : IAsyncDisposable
 {
+    private const string Unwritten = "a report could not be written";
+
     private static readonly Lock Making = new();
     private static SuiteSession? _current;
 
@@ -73,9 +75,11 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
     {
         var run = await Start();
         var result = await run.Finish(selected);
-        var gate = Gate.Of(result, [.. faults.Select(run.Secrets.Hide), .. _unwritable is null ? [] : new[] { _unwritable }]);
+        // Tests that could not tell Allure of their cases fell over for that: one reason, not two.
+        var (reason, remarks) = _unwritable is not null ? (Unwritten, [_unwritable]) : faults.Count > 0 ? ("a test ended otherwise than its case", faults) : (null, []);
+        var gate = Gate.Of(result, reason);
         var results = new ResultsOf(run.Secrets).Run(result, gate);
-        return new RunOutcome(results, gate.ExitCode, new ReportFolder(output).Write(results));
+        return new RunOutcome(results, gate.ExitCode, [.. new ReportFolder(output).Write(results), .. remarks.Select(run.Secrets.Hide)]);
     }
 
     public async ValueTask DisposeAsync()
@@ -95,9 +99,9 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
     }
 }
 
-/// <summary>How a run ended: its results, its exit code, and as sentences the reports that could not be written.</summary>
-internal sealed record RunOutcome(Results Results, ExitCode GateCode, IReadOnlyList<string> Unwritten)
+/// <summary>How a run ended: its results, its exit code, and as sentences what went wrong with telling of it.</summary>
+internal sealed record RunOutcome(Results Results, ExitCode GateCode, IReadOnlyList<string> Remarks)
 {
     /// <summary>A gate that nobody can read about does not open.</summary>
-    public ExitCode ExitCode => GateCode == ExitCode.Open && Unwritten.Count > 0 ? ExitCode.Closed : GateCode;
+    public ExitCode ExitCode => GateCode == ExitCode.Open && Remarks.Count > 0 ? ExitCode.Closed : GateCode;
 }

@@ -89,7 +89,7 @@ internal sealed class RunDisplay
             _output.WriteLine($"  {leftover.What}: {leftover.Why}{(leftover.Request is null ? "" : $"\n    {leftover.Request}")}");
         if (!_options.Quiet)
             Totals(results, output);
-        foreach (var failure in outcome.Unwritten)
+        foreach (var failure in outcome.Remarks)
             _output.WriteLine(failure);
         _output.WriteLine(outcome.ExitCode == outcome.GateCode ? SummaryFile.GateLine(results.Gate) : "GATE CLOSED: a report could not be written");
     }
