@@ -17,7 +17,6 @@ public sealed class SecretsTests
           by basic: { basic: { username: me, password: $(env.CT_SECRET) } }
           by query: { query: { key: $(env.CT_SECRET) } }
         variables: { token: $(env.CT_SECRET) }
-        limits: { timeout: 1s }
         """;
 
     private const string Operations = """

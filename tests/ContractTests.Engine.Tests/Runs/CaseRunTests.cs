@@ -67,11 +67,11 @@ public sealed class CaseRunTests
     public async Task A_creating_request_without_an_answer_may_have_left_something()
     {
         await using var api = new ScriptedApi().Saying("POST /things", null);
-        using var specs = new ThingSpecs(api.BaseUrl, "POST /things: { responses: { 201: { capture: { id: $.id }, cleanup: 'DELETE /things/{id}' } } }", "limits: { timeout: 300ms }");
+        using var specs = new ThingSpecs(api.BaseUrl, "POST /things: { responses: { 201: { capture: { id: $.id }, cleanup: 'DELETE /things/{id}' } } }", "limits: { timeout: 1s }");
 
         var run = await specs.Run();
 
-        Assert.That(run.Leftovers, Is.EqualTo(["things/POST /things/201: the request was not answered (no answer came within 300 ms): what it creates may exist"]));
+        Assert.That(run.Leftovers, Is.EqualTo(["things/POST /things/201: the request was not answered (no answer came within 1 s): what it creates may exist"]));
     }
 
     [TestCase("/things/t1")]

@@ -103,7 +103,7 @@ public sealed class FixtureSetTests
     public async Task A_fixture_is_deleted_whatever_became_of_its_case(string? answer)
     {
         await using var api = new ScriptedApi().On("PUT *", answer);
-        using var specs = new ThingSpecs(api.BaseUrl, "PUT /things/{thing_id}: { responses: { 200: } }", "limits: { timeout: 300ms }");
+        using var specs = new ThingSpecs(api.BaseUrl, "PUT /things/{thing_id}: { responses: { 200: } }", "limits: { timeout: 1s }");
 
         var run = await specs.Run();
 
@@ -253,19 +253,19 @@ public sealed class FixtureSetTests
     public async Task A_creation_that_was_not_answered_may_have_left_something()
     {
         await using var api = new ScriptedApi().Saying("POST /things", null);
-        using var specs = new ThingSpecs(api.BaseUrl, "GET /things/{thing_id}: { responses: { 200: } }", "limits: { timeout: 300ms }");
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things/{thing_id}: { responses: { 200: } }", "limits: { timeout: 1s }");
 
         var run = await specs.Run();
 
-        Assert.That(run.Verdict, Is.EqualTo(new Verdict.Unanswered(NoAnswerKind.Fixture, "the fixture `thing` could not be created: POST /things was not answered: no answer came within 300 ms")));
-        Assert.That(run.Leftovers, Is.EqualTo(["fixture `thing`: its creation was not answered (no answer came within 300 ms): it may exist"]));
+        Assert.That(run.Verdict, Is.EqualTo(new Verdict.Unanswered(NoAnswerKind.Fixture, "the fixture `thing` could not be created: POST /things was not answered: no answer came within 1 s")));
+        Assert.That(run.Leftovers, Is.EqualTo(["fixture `thing`: its creation was not answered (no answer came within 1 s): it may exist"]));
     }
 
     [Test]
     public async Task Where_the_client_chose_the_name_the_leftover_tells_how_to_delete_it()
     {
         await using var api = new ScriptedApi().On("PUT *", statusLine: null);
-        using var specs = new ThingSpecs(api.BaseUrl, "GET /things/{named}: { responses: { 200: } }", "limits: { timeout: 300ms }", """
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things/{named}: { responses: { 200: } }", "limits: { timeout: 1s }", """
               named:
                 create: { request: "PUT /things/{named}", status: 201 }
                 provides: { named: n-$(unique) }
@@ -275,7 +275,7 @@ public sealed class FixtureSetTests
         var run = await specs.Run();
 
         var name = api.Requests[0]["PUT ".Length..];
-        Assert.That(run.Leftovers, Is.EqualTo([$"fixture `named`: its creation was not answered (no answer came within 300 ms): it may exist > curl -i -X DELETE '{api.BaseUrl}{name}'"]));
+        Assert.That(run.Leftovers, Is.EqualTo([$"fixture `named`: its creation was not answered (no answer came within 1 s): it may exist > curl -i -X DELETE '{api.BaseUrl}{name}'"]));
     }
 
     [Test]

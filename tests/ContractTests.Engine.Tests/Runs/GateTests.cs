@@ -19,7 +19,7 @@ public sealed class GateTests
     public async Task The_gate_is(string? things, string? none, ExitCode exitCode, params string[] reasons)
     {
         await using var api = new ScriptedApi().On("GET /things", things).On("GET /things/none", none);
-        using var specs = new ThingSpecs(api.BaseUrl, Operations, "limits: { timeout: 300ms }");
+        using var specs = new ThingSpecs(api.BaseUrl, Operations, "limits: { timeout: 1s }");
 
         var run = await specs.Run();
 
