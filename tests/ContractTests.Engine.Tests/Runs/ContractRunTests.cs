@@ -79,6 +79,33 @@ public sealed class ContractRunTests
     }
 
     [Test]
+    public async Task What_was_created_is_deleted_though_the_budget_is_used_up()
+    {
+        await using var api = new ScriptedApi();
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things/{thing_id}: { responses: { 200: } }", "limits: { requests: 2 }");
+
+        var run = await specs.Run();
+
+        Assert.That(api.Requests.Select(r => r.Split(' ')[0]), Is.EqualTo(new[] { "POST", "GET", "DELETE" }));
+        Assert.That((api.Things, run.Run.Leftovers), Is.EqualTo((Array.Empty<string>(), Array.Empty<Leftover>())));
+    }
+
+    [Test]
+    public async Task A_captured_location_that_holds_the_base_path_is_not_given_it_twice()
+    {
+        await using var api = new ScriptedApi();
+        using var specs = new ThingSpecs($"{api.BaseUrl}/things", """
+            POST /:
+              responses: { 201: { capture: { location: header.Location }, cleanup: DELETE $(location) } }
+            """);
+        api.On("POST /things/", _ => new ScriptedAnswer("201 Created") { Headers = new Dictionary<string, string> { ["Location"] = "/things/t1" } });
+
+        await specs.Run();
+
+        Assert.That(api.Requests, Is.EqualTo(new[] { "POST /things/", "DELETE /things/t1" }));
+    }
+
+    [Test]
     public async Task Requests_go_out_no_faster_than_the_rate()
     {
         await using var api = new ScriptedApi();

@@ -63,11 +63,12 @@ public sealed class ApiClient : IDisposable
     /// <summary>How many requests went out.</summary>
     public int Sent => _sent;
 
-    public async Task<Observation> Send(ApiRequest request, CancellationToken cancellation)
+    /// <summary>Sends and observes. A request that must go out, such as a deletion, does so also when the environment's budget is used up.</summary>
+    public async Task<Observation> Send(ApiRequest request, CancellationToken cancellation, bool must = false)
     {
         await _pace.Wait(cancellation);
         var started = _clock.GetUtcNow();
-        if (Interlocked.Increment(ref _sent) > _limits.Requests)
+        if (Interlocked.Increment(ref _sent) > _limits.Requests && !must)
         {
             Interlocked.Decrement(ref _sent);
             return new NoAnswer(started, TimeSpan.Zero, NoAnswerKind.Other, $"the environment's limit of {_limits.Requests} requests is used up");

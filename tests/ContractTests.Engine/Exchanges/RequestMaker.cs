@@ -35,7 +35,7 @@ public static class RequestMaker
             });
         }
 
-        var path = SameOrigin(target.ToString(), scope.BaseUrl);
+        var path = SameOrigin(target.ToString(), scope.BaseUrl, captured: template.Parts is [{ Kind: TemplatePartKind.Verbatim }, ..]);
         if (path.FirstOrDefault(c => c is <= ' ' or > '~') is var odd and not '\0')
             throw new UnmakeableRequestException($"U+{(int)odd:X4} cannot stand in the request target `{path}`");
 
@@ -51,9 +51,13 @@ public static class RequestMaker
         return url.Insert(0, path.StartsWith('/') ? scope.BaseUrl : "").ToString();
     }
 
-    // A captured Location may be absolute; what it names must be the API under test.
-    private static string SameOrigin(string target, string baseUrl)
+    // A captured Location may be absolute; what it names must be the API under test. One that begins with a slash is relative to the origin
+    // (RFC 3986 section 4.2) and may hold the base URL's own path already.
+    private static string SameOrigin(string target, string baseUrl, bool captured)
     {
+        var basePath = baseUrl.IndexOf('/', baseUrl.IndexOf("://", StringComparison.Ordinal) + 3) is > 0 and var at ? baseUrl[at..] : "";
+        if (captured && basePath.Length > 0 && target.StartsWith($"{basePath}/", StringComparison.Ordinal))
+            return target[basePath.Length..];
         if (target.StartsWith('/'))
             return target;
         if (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")

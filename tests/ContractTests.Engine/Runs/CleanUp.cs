@@ -12,7 +12,7 @@ internal static class CleanUp
         var shown = Line(request, scope, context) ?? request.ToString();
         try
         {
-            var step = await context.Send(what, service, request, scope, cancellation);
+            var step = await context.Send(what, service, request, scope, cancellation, must: true);
             if (step.Observation is NoAnswer || step.Breach is { Kind: not (BreachKind.WrongReason or BreachKind.MissingReason) })
                 context.Leave(new Leftover(what, context.Explain(step, service)!, shown)); // such a step has an explanation
             return step;

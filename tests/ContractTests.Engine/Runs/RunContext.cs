@@ -30,10 +30,10 @@ internal sealed class RunContext(ContractEnvironment environment, RunNames names
 
     /// <summary>Sends one fixture's or clean-up's request and judges it like any other.</summary>
     /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put.</exception>
-    public async Task<SupportStep> Send(string what, ServiceContract service, SupportRequest spec, VariableScope scope, CancellationToken cancellation)
+    public async Task<SupportStep> Send(string what, ServiceContract service, SupportRequest spec, VariableScope scope, CancellationToken cancellation, bool must = false)
     {
         var request = RequestMaker.Make(spec.Method, spec.Template, spec.Spec, scope);
-        var observation = await client.Send(request, cancellation);
+        var observation = await client.Send(request, cancellation, must);
         Answered |= observation is Answer;
         var breach = observation is Answer answer ? Judge.Of(service, spec, answer) : null;
         var step = new SupportStep(what, spec, secrets.Hide(request), observation, breach);

@@ -11,5 +11,7 @@ public sealed class SpecProblems
     public IReadOnlyList<SpecProblem> All =>
         [.. _found.OrderBy(p => p.Mark.File.Name, StringComparer.Ordinal).ThenBy(p => p.Mark.Line).ThenBy(p => p.Mark.Column).ThenBy(p => p.Message, StringComparer.Ordinal)];
 
+    public void Add(SpecProblem problem) => _found.Add(problem);
+
     public void Add(SpecMark mark, string message, string? remedy = null) => _found.Add(new SpecProblem(mark, message, remedy));
 }

@@ -75,13 +75,13 @@ public sealed class SpecReader
         }
         catch (YamlException error)
         {
-            _problems.Add(SyntaxMark(error), SyntaxMessage(error), SyntaxRemedy(error));
+            _problems.Add(new BrokenSyntax(_file, LastRead, error).Problem);
             return null;
         }
         catch (Exception error) when (error is InvalidOperationException or ArgumentException)
         {
             // The parser's own checks fail on some broken files, for one on a tag that is no URI.
-            _problems.Add(LastRead, $"not valid YAML behind this: {Sentence(error.Message.Split(" (Parameter")[0])}");
+            _problems.Add(LastRead, $"not valid YAML behind this: {BrokenSyntax.Sentence(error.Message.Split(" (Parameter")[0])}");
             return null;
         }
     }
@@ -197,67 +197,7 @@ public sealed class SpecReader
 
     private SpecMark Mark(Mark mark, int length) => new(_file, (int)mark.Line, (int)mark.Column, length);
 
-    private SpecMark SyntaxMark(YamlException error) => TabAt(error) ?? Mark(error);
-
-    private string SyntaxMessage(YamlException error)
-    {
-        if (TabAt(error) is not null)
-            return "a tab cannot indent YAML";
-        return $"not valid YAML: {Sentence(error.Message)}";
-    }
-
-    private static string Sentence(string message)
-    {
-        var text = message.Trim().TrimEnd('.').Replace("  ", " ", StringComparison.Ordinal);
-        return $"{char.ToLowerInvariant(text[0])}{text[1..]}";
-    }
-
-    private string? SyntaxRemedy(YamlException error)
-    {
-        if (TabAt(error) is not null)
-            return "use spaces";
-        bool Says(string words) => error.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
-        if (Says("cannot start any token"))
-            return "quote a value that begins with `@`, `%` or a backtick";
-        if (Says("quoted"))
-            return "the quote that begins here does not end, or the text goes on left of its key";
-        if (Says("flow"))
-            return "inside { … } and [ … ], quote a value that holds { } [ ] , ? or `: `, and close every bracket";
-        if (Says("invalid mapping"))
-            return "a key ends with `:` in its own line, and a value that holds `: ` must be quoted";
-        if (Says("node content"))
-            return "a value is missing, or a bracket is not closed";
-        if (Says("anchor or alias"))
-            return "quote a value that begins with `*` or `&`";
-        return Says("expected key") ? "the keys of a mapping begin in one column, and nothing may follow a closing quote or bracket" : null;
-    }
-
-    // The parser tells of a tab where the mapping begins that the tab breaks, which may be far above.
-    private SpecMark? TabAt(YamlException error)
-    {
-        var first = Mark(error).Line;
-        var last = error.Message.Contains("tab", StringComparison.OrdinalIgnoreCase) ? _file.LineCount : first;
-        for (var line = first; line <= last; line++)
-        {
-            if (Indentation(line).IndexOf('\t', StringComparison.Ordinal) is >= 0 and var at)
-                return new SpecMark(_file, line, at + 1, 1);
-        }
-
-        return null;
-    }
-
-    // Where a file ends too early, the end says nothing; what was read last does.
-    private SpecMark Mark(YamlException error) => error.Start.Index >= _file.Text.TrimEnd().Length ? LastRead : Mark(error.Start);
-
-    private SpecMark LastRead => Mark(_parser.Current?.Start ?? YamlDotNet.Core.Mark.Empty);
-
-    private SpecMark Mark(Mark mark) => new(_file, Math.Clamp((int)mark.Line, 1, _file.LineCount), Math.Max(1, (int)mark.Column), 1);
-
-    private string Indentation(int line)
-    {
-        var text = _file.Line(line);
-        return text[..(text.Length - text.TrimStart().Length)];
-    }
+    private SpecMark LastRead => BrokenSyntax.MarkIn(_file, _parser.Current?.Start ?? YamlDotNet.Core.Mark.Empty);
 
     /// <summary>A file that is valid YAML and all the same too much to read.</summary>
     private sealed class UnreadableException(SpecMark mark, string message) : Exception(message)
