@@ -44,7 +44,16 @@ internal sealed class RawConversation(Socket socket, Action<RawRequest> received
         return request;
     }
 
-    public async Task Send(string latin1) => await Send(Encoding.Latin1.GetBytes(latin1));
+    /// <summary>Sends text as ISO-8859-1; the <paramref name="last"/> comes together with the end of the stream, where the system can do that.</summary>
+    public async Task Send(string latin1, bool last = false)
+    {
+        const int Tcp = 6, Cork = 3;
+        if (last && OperatingSystem.IsLinux())
+            socket.SetRawSocketOption(Tcp, Cork, BitConverter.GetBytes(1));
+        await Send(Encoding.Latin1.GetBytes(latin1));
+        if (last)
+            EndSending();
+    }
 
     public async Task Send(ReadOnlyMemory<byte> bytes)
     {
@@ -68,8 +77,8 @@ internal sealed class RawConversation(Socket socket, Action<RawRequest> received
         socket.Close();
     }
 
-    /// <summary>Ends the server's half only: what the client still sends is not answered by a reset at once.</summary>
-    public void CloseWhatWasRead() => socket.Shutdown(SocketShutdown.Send);
+    /// <summary>Ends the server's half only: what the client still sends is not yet answered by a reset.</summary>
+    public void EndSending() => socket.Shutdown(SocketShutdown.Send);
 
     public async Task ReadBody(RawRequest request)
     {

@@ -71,7 +71,7 @@ internal sealed class SentOnceTests
             await peer.ReadRequest();
             await peer.Send(Ok);
             await peer.ReadRequest(body: false);
-            peer.CloseWhatWasRead();
+            peer.EndSending();
             await peer.Pause(100);
         });
         using var client = Client();
@@ -100,7 +100,12 @@ internal sealed class SentOnceTests
     [Test]
     public async Task Nor_is_one_that_keeps_its_connections_for_a_while()
     {
-        await using var server = RawServer.AnsweringThenClosing(Ok, Ok, Ok);
+        await using var server = RawServer.Talking(async peer =>
+        {
+            for (var request = 0; request < 3 && await peer.ReadRequest() is not null; request++)
+                await peer.Send(Ok, last: request == 2);
+            await peer.UntilClosed();
+        });
 
         var observations = await Ask(server, 16, 1500, null);
 

@@ -19,12 +19,12 @@ internal sealed class ExactRequest(ApiRequest request, WireTrace trace) : Interc
 
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
-        var origin = RequestHead.Origin(request.Url);
-        trace.RequestHead = RequestHead.Of(request, origin);
+        var (address, host) = RequestHead.Origin(request.Url);
+        trace.RequestHead = RequestHead.Of(request, host);
         // .NET's own head never goes out; of the request it is told what it must heed: where to connect, whether an answer has a body, the framing.
         var chunked = RequestHead.IsChunked(request);
         requestMessage.Method = new HttpMethod(request.Method);
-        requestMessage.RequestUri = origin;
+        requestMessage.RequestUri = address;
         requestMessage.Version = HttpVersion.Version11;
         requestMessage.VersionPolicy = HttpVersionPolicy.RequestVersionExact; // HTTP/2 and HTTP/3 carry no reason phrase
         requestMessage.Headers.Clear(); // RestSharp's own Accept and User-Agent

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 
 namespace ContractTests.Exchanges.Wire;
@@ -11,21 +14,39 @@ internal static class RequestHead
     // RFC 9110 section 8.6: the methods that are not expected to have content do not say that they have none.
     private static readonly string[] WithoutContent = ["GET", "HEAD", "OPTIONS", "DELETE", "TRACE"];
 
-    /// <summary>Scheme, host and port of a URL, ready to be connected to.</summary>
-    public static Uri Origin(string url) => new(url[..TargetStart(url)]);
+    // A run has one or two.
+    private static readonly ConcurrentDictionary<string, (Uri Address, string Host)> Origins = new(StringComparer.Ordinal);
+
+    /// <summary>Scheme, host and port of a URL, ready to be connected to, and what `Host` says of them.</summary>
+    public static (Uri Address, string Host) Origin(string url) => Origins.GetOrAdd(url[..TargetStart(url)], static text =>
+    {
+        var address = new Uri(text);
+        return (address, HostOf(address));
+    });
 
     /// <summary>Path and query of a URL as they stand there.</summary>
     public static string Target(string url) => url[TargetStart(url)..] is ['/', ..] target ? target : $"/{url[TargetStart(url)..]}";
 
-    public static byte[] Of(ApiRequest request, Uri origin)
+    public static ReadOnlyMemory<byte> Of(ApiRequest request, string host)
     {
-        var head = new StringBuilder(256);
-        head.Append(request.Method).Append(' ').Append(Target(request.Url)).Append(" HTTP/1.1\r\nHost: ").Append(Host(origin)).Append("\r\n");
-        foreach (var (name, value) in request.Headers)
-            head.Append(name).Append(value.Length == 0 ? ":" : ": ").Append(value).Append("\r\n");
+        var head = new ArrayBufferWriter<byte>(512);
+        Append(request.Method, " ", Target(request.Url), " HTTP/1.1\r\nHost: ", host, "\r\n");
+        for (var at = 0; at < request.Headers.Count; at++)
+        {
+            var (name, value) = request.Headers[at];
+            Append(name, value.Length == 0 ? ":" : ": ", value, "\r\n");
+        }
+
         if (Length(request) is { } length)
-            head.Append("Content-Length: ").Append(length).Append("\r\n");
-        return Encoding.UTF8.GetBytes(head.Append("\r\n").ToString());
+            Append("Content-Length: ", length.ToString(CultureInfo.InvariantCulture), "\r\n");
+        Append("\r\n");
+        return head.WrittenMemory;
+
+        void Append(params ReadOnlySpan<string> texts)
+        {
+            foreach (var text in texts)
+                Encoding.UTF8.GetBytes(text, head);
+        }
     }
 
     /// <summary>What `Content-Length` says; null where the request has none.</summary>
@@ -37,8 +58,9 @@ internal static class RequestHead
     /// <summary>Whether a header with a list of words has this one.</summary>
     public static bool Says(ApiRequest request, string header, string word)
     {
-        foreach (var (name, value) in request.Headers)
+        for (var at = 0; at < request.Headers.Count; at++)
         {
+            var (name, value) = request.Headers[at];
             if (name.Equals(header, StringComparison.OrdinalIgnoreCase) && value.Split(',').Any(v => v.Trim().Equals(word, StringComparison.OrdinalIgnoreCase)))
                 return true;
         }
@@ -46,7 +68,7 @@ internal static class RequestHead
         return false;
     }
 
-    private static string Host(Uri origin)
+    private static string HostOf(Uri origin)
     {
         var host = origin.HostNameType == UriHostNameType.IPv6 ? $"[{origin.IdnHost}]" : origin.IdnHost;
         return origin.IsDefaultPort ? host : $"{host}:{origin.Port}";
