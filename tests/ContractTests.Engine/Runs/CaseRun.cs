@@ -25,6 +25,12 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
             result = new CaseResult(contractCase, new Verdict.Unanswered(NoAnswerKind.Other, "the run was interrupted"), _started);
         }
 
+        catch (Exception fault)
+        {
+            // A fault of ours must cost one case its verdict, and no other case its result.
+            result = Unanswered(NoAnswerKind.Other, $"the harness itself failed ({fault.GetType().Name}: {fault.Message})");
+        }
+
         await _own.Delete(cleanup);
         return result with { Support = [.. _own.Steps, .. _cleanups] };
     }
