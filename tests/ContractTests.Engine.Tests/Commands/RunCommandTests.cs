@@ -88,7 +88,7 @@ public sealed partial class RunCommandTests
 
             4 cases: 1 kept, 2 breached, 0 unanswered, 1 unproven, in 0.0 s
             Reports: specs/.results
-            GATE CLOSED: 2 cases breached, 2 fixture requests failed
+            GATE CLOSED: 2 cases breached, 2 fixture requests failed, 1 thing left over on the server
 
             """, "")));
     }
@@ -212,6 +212,20 @@ public sealed partial class RunCommandTests
         var ended = await Run(specs, "-q", "--filter", "*/500");
 
         Assert.That(ended, Is.EqualTo(new Ended(4, "GATE CLOSED: nothing ran: 1 case unproven\n", "")));
+    }
+
+    [TestCase("--filter", "nothing-like-it", 4)]
+    [TestCase("--env", "nowhere", 2)]
+    public async Task Reports_of_an_earlier_run_do_not_outlive_a_refused_one(string option, string value, int exitCode)
+    {
+        await using var api = new ScriptedApi();
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things: { responses: { 200: } }");
+        await Run(specs);
+
+        var refused = await Run(specs, option, value);
+
+        Assert.That(refused.ExitCode, Is.EqualTo(exitCode));
+        Assert.That(Directory.EnumerateFiles(specs.Output, "*", SearchOption.AllDirectories), Is.Empty);
     }
 
     [Test]

@@ -32,26 +32,26 @@ internal sealed class NoAnswerTests
         Assert.That(observation, Is.EqualTo(None(NoAnswerKind.MalformedResponse, detail, line)));
     }
 
-    [TestCase("HTTP/2 200\r\n\r\n", "HTTP/2 200", "Received an invalid status line: 'HTTP/2 200'")]
-    [TestCase("HTTP/2.0 200 OK\r\n\r\n", "HTTP/2.0 200 OK", "Received an invalid status line: 'HTTP/2.0 200 OK'")]
-    [TestCase("ICY 200 OK\r\n\r\n", "ICY 200 OK", "Received an invalid status line: 'ICY 200 OK'")]
-    [TestCase("HTTP/1.1 20 OK\r\n\r\n", "HTTP/1.1 20 OK", "Received an invalid status code: '20 '")]
-    [TestCase("HTTP/1.1 2000 OK\r\n\r\n", "HTTP/1.1 2000 OK", "Received an invalid status line: 'HTTP/1.1 2000 OK'")]
-    [TestCase("HTTP/1.1 2x0 OK\r\n\r\n", "HTTP/1.1 2x0 OK", "Received an invalid status code: '2x0'")]
-    [TestCase("HTTP/1.1\t200\tOK\r\n\r\n", "HTTP/1.1\t200\tOK", "Received an invalid status line: 'HTTP/1.1␉200␉OK'")]
-    [TestCase("HTTP/1.1  200 OK\r\n\r\n", "HTTP/1.1  200 OK", "Received an invalid status code: ' 20'")]
-    [TestCase("http/1.1 200 OK\r\n\r\n", "http/1.1 200 OK", "Received an invalid status line: 'http/1.1 200 OK'")]
+    [TestCase("HTTP/2 200\r\n\r\n", "HTTP/2 200", "Received an invalid status line")]
+    [TestCase("HTTP/2.0 200 OK\r\n\r\n", "HTTP/2.0 200 OK", "Received an invalid status line")]
+    [TestCase("ICY 200 OK\r\n\r\n", "ICY 200 OK", "Received an invalid status line")]
+    [TestCase("HTTP/1.1 20 OK\r\n\r\n", "HTTP/1.1 20 OK", "Received an invalid status code")]
+    [TestCase("HTTP/1.1 2000 OK\r\n\r\n", "HTTP/1.1 2000 OK", "Received an invalid status line")]
+    [TestCase("HTTP/1.1 2x0 OK\r\n\r\n", "HTTP/1.1 2x0 OK", "Received an invalid status code")]
+    [TestCase("HTTP/1.1\t200\tOK\r\n\r\n", "HTTP/1.1\t200\tOK", "Received an invalid status line")]
+    [TestCase("HTTP/1.1  200 OK\r\n\r\n", "HTTP/1.1  200 OK", "Received an invalid status code")]
+    [TestCase("http/1.1 200 OK\r\n\r\n", "http/1.1 200 OK", "Received an invalid status line")]
     [TestCase("HTTP/1.1 200 O\rK\r\n\r\n", "HTTP/1.1 200 O\rK", "The reason phrase must not contain new-line or NUL characters")]
-    [TestCase("SSH-2.0-OpenSSH_9.2\r\n", "SSH-2.0-OpenSSH_9.2", "Received an invalid status line: 'SSH-2.0-OpenSSH_9.2'")]
-    [TestCase("\u001B[2J\r\n", "\u001B[2J", "Received an invalid status line: '␛[2J'")]
-    [TestCase("\r\nHTTP/1.1 200 OK\r\n\r\n", "", "Received an invalid status line: ''")]
-    [TestCase("<html>\n", "<html>", "Received an invalid status line: '<html>'")]
-    [TestCase("HTTP/1.1 200 OK\r\nno colon\r\n\r\n", "HTTP/1.1 200 OK", "Received an invalid header line: 'no colon␍'")]
-    [TestCase("HTTP/1.1 200 OK\r\n: nameless\r\n\r\n", "HTTP/1.1 200 OK", "Received an invalid header name: ''")]
-    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "HTTP/1.1 200 OK", "Received an invalid Content-Length: '-1'")]
-    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello", "HTTP/1.1 200 OK", "Received an invalid Content-Length: '5, 6'")]
-    [TestCase("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", "HTTP/1.1 200 OK", "Received chunk header length could not be parsed: '78-79-7A'")]
-    [TestCase("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhelloworld\r\n0\r\n\r\n", "HTTP/1.1 200 OK", "Received an invalid chunk terminator: 'world'")]
+    [TestCase("SSH-2.0-OpenSSH_9.2\r\n", "SSH-2.0-OpenSSH_9.2", "Received an invalid status line")]
+    [TestCase("\u001B[2J\r\n", "\u001B[2J", "Received an invalid status line")]
+    [TestCase("\r\nHTTP/1.1 200 OK\r\n\r\n", "", "Received an invalid status line")]
+    [TestCase("<html>\n", "<html>", "Received an invalid status line")]
+    [TestCase("HTTP/1.1 200 OK\r\nno colon\r\n\r\n", "HTTP/1.1 200 OK", "Received an invalid header line")]
+    [TestCase("HTTP/1.1 200 OK\r\n: nameless\r\n\r\n", "HTTP/1.1 200 OK", "Received an invalid header name")]
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "HTTP/1.1 200 OK", "Received an invalid Content-Length")]
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello", "HTTP/1.1 200 OK", "Received an invalid Content-Length")]
+    [TestCase("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", "HTTP/1.1 200 OK", "Received chunk header length could not be parsed")]
+    [TestCase("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhelloworld\r\n0\r\n\r\n", "HTTP/1.1 200 OK", "Received an invalid chunk terminator")]
     public async Task What_is_not_HTTP_is_malformed_and_shown(string response, string line, string why)
     {
         await using var server = RawServer.Answering(response);
@@ -59,16 +59,6 @@ internal sealed class NoAnswerTests
         var observation = await server.Ask(timeout: TimeSpan.FromSeconds(2));
 
         Assert.That(observation, Is.EqualTo(None(NoAnswerKind.MalformedResponse, $"what came is not HTTP: {why}", line)));
-    }
-
-    [Test]
-    public async Task Of_a_long_line_that_is_not_HTTP_the_beginning_is_quoted()
-    {
-        await using var server = RawServer.Answering($"{new string('x', 3000)}\r\n");
-
-        var observation = (NoAnswer)await server.Ask(timeout: TimeSpan.FromSeconds(1));
-
-        Assert.That(observation.Detail, Is.EqualTo($"what came is not HTTP: Received an invalid status line: '{new string('x', 166)}…"));
     }
 
     [Test]

@@ -113,6 +113,23 @@ internal sealed class SentOnceTests
         Assert.That(server.Requests, Has.Count.EqualTo(1500));
     }
 
+    // Where a peer has read some of a body and answers, the answer is what counts.
+    [Test]
+    public async Task An_answer_that_comes_before_a_large_body_was_read_is_the_answer()
+    {
+        await using var server = RawServer.Talking(async peer =>
+        {
+            await peer.ReadRequest(body: false);
+            await peer.Send("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n");
+            await peer.UntilClosed();
+        });
+        using var client = Client();
+
+        var observation = await client.Send(Request("POST", $"{server.BaseUrl}/", new byte[30 << 20]), default);
+
+        Assert.That((observation as Answer)?.StatusLine.ToString(), Is.EqualTo("413 Content Too Large"));
+    }
+
     [Test]
     public async Task What_one_origin_does_says_nothing_of_another()
     {

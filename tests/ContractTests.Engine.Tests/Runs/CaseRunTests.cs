@@ -49,7 +49,7 @@ public sealed class CaseRunTests
         var run = await specs.Run();
 
         Assert.That(run.Leftovers, Is.EqualTo([$"clean-up: the status code tells no success: a success was promised, 403 Forbidden came > curl -i -X DELETE '{api.BaseUrl}/things/t1'"]));
-        Assert.That(run.Gate.Reasons, Is.EqualTo(["1 fixture request failed"]));
+        Assert.That(run.Gate.Reasons, Is.EqualTo(["1 fixture request failed", "1 thing left over on the server"]));
     }
 
     [Test]
@@ -60,7 +60,32 @@ public sealed class CaseRunTests
 
         var run = await specs.Run();
 
-        Assert.That(run.Leftovers, Is.EqualTo(["things/POST /things/201: the answer 201 Created has no `$.id`: what the request created cannot be named"]));
+        Assert.That(run.Leftovers, Is.EqualTo(["things/POST /things/201: the answer 201 Created has no `$.id` (the body is not JSON): what the request created cannot be named"]));
+    }
+
+    [Test]
+    public async Task A_redirect_to_what_was_created_is_cleaned_up()
+    {
+        await using var api = new ScriptedApi();
+        api.On("POST /things", request => api.Do(request) with { StatusLine = "303 See Other" });
+        using var specs = new ThingSpecs(api.BaseUrl, "POST /things: { responses: { 303: { capture: { place: header.Location }, cleanup: DELETE $(place) } } }");
+        specs.Write("things/status-codes.yaml", "statuses: { 201: Created, 204: No Content, 303: See Other, 404: Not Found }");
+
+        var run = await specs.Run();
+
+        Assert.That((run.Gate.Open, api.Things), Is.EqualTo((true, Array.Empty<string>())));
+    }
+
+    [Test]
+    public async Task What_is_left_over_closes_the_gate()
+    {
+        await using var api = new ScriptedApi();
+        using var specs = new ThingSpecs(api.BaseUrl, "POST /things: { responses: { 201: { capture: { id: $.ID }, cleanup: 'DELETE /things/{id}' } } }");
+
+        var run = await specs.Run();
+
+        Assert.That(run.Verdicts, Is.EqualTo(["POST /things/201: kept"]));
+        Assert.That(run.Gate.Reasons, Is.EqualTo(["1 thing left over on the server"]));
     }
 
     [Test]

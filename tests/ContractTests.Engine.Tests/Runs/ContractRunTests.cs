@@ -166,8 +166,32 @@ public sealed class ContractRunTests
         Assert.That(run.Gate.Reasons, Is.EqualTo(["1 case unanswered (1 other)", "the run was interrupted"]));
     }
 
+    private const string Creating = """
+        GET /things/{thing_id}: { responses: { 200: [{ case: one }, { case: two }] } }
+        POST /things: { responses: { 201: { capture: { id: $.id }, cleanup: "DELETE /things/{id}" }, 400: { body: {} } } }
+        """;
+
     [Test]
-    public async Task What_was_being_created_when_the_run_was_interrupted_may_exist()
+    public async Task What_is_being_created_when_the_run_is_interrupted_is_waited_for_and_deleted()
+    {
+        using var interruption = new CancellationTokenSource();
+        await using var api = new ScriptedApi();
+        api.On("POST *", request =>
+        {
+            interruption.CancelAfter(TimeSpan.FromMilliseconds(50));
+            return api.Do(request) with { After = TimeSpan.FromMilliseconds(400) };
+        });
+        using var specs = new ThingSpecs(api.BaseUrl, Creating, "limits: { concurrency: 8 }");
+
+        var run = await specs.Run(interrupted: interruption.Token);
+
+        Assert.That(api.Count("POST *"), Is.EqualTo(3));
+        Assert.That((api.Things, run.Leftovers), Is.EqualTo((Array.Empty<string>(), Array.Empty<string>())));
+        Assert.That(run.Gate.ExitCode, Is.EqualTo(ExitCode.Interrupted));
+    }
+
+    [Test]
+    public async Task What_nobody_answers_after_an_interruption_may_exist()
     {
         using var interruption = new CancellationTokenSource();
         await using var api = new ScriptedApi();
@@ -176,18 +200,14 @@ public sealed class ContractRunTests
             interruption.CancelAfter(TimeSpan.FromMilliseconds(50));
             return api.Do(request) with { StatusLine = null };
         });
-        using var specs = new ThingSpecs(api.BaseUrl, """
-            GET /things/{thing_id}: { responses: { 200: [{ case: one }, { case: two }] } }
-            POST /things: { responses: { 201: { capture: { id: $.id }, cleanup: "DELETE /things/{id}" }, 400: { body: {} } } }
-            """, "limits: { concurrency: 8 }");
+        using var specs = new ThingSpecs(api.BaseUrl, Creating, "limits: { concurrency: 8, timeout: 1s }");
 
         var run = await specs.Run(interrupted: interruption.Token);
 
-        Assert.That(run.Verdicts, Has.All.EndsWith("unanswered (other)"));
         Assert.That(run.Leftovers, Is.EquivalentTo([
-            "fixture `thing`: the run was interrupted while it was being created: it may exist",
-            "things/POST /things/201: the run was interrupted before the answer came: what the request creates may exist",
-            "things/POST /things/400: the run was interrupted before the answer came: what the request creates may exist",
+            "fixture `thing`: its creation was not answered (no answer came within 1 s): it may exist",
+            "things/POST /things/201: the request was not answered (no answer came within 1 s): what it creates may exist",
+            "things/POST /things/400: the request was not answered (no answer came within 1 s): what it creates may exist",
         ]));
     }
 

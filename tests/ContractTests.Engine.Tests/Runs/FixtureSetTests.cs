@@ -246,7 +246,71 @@ public sealed class FixtureSetTests
 
         Assert.That(run.Verdicts, Is.EqualTo(["GET /things/{thing_id}/200: kept"]));
         Assert.That(run.Leftovers, Is.EqualTo([$"fixture `thing`: delete: the status code differs: 204 No Content or 404 Not Found was promised, 500 Internal Server Error came > curl -i -X DELETE '{api.BaseUrl}/things/t1'"]));
-        Assert.That(run.Gate.Reasons, Is.EqualTo(["1 fixture request failed"]));
+        Assert.That(run.Gate.Reasons, Is.EqualTo(["1 fixture request failed", "1 thing left over on the server"]));
+    }
+
+    [Test]
+    public async Task What_was_created_by_a_redirect_is_deleted()
+    {
+        await using var api = new ScriptedApi();
+        api.On("POST /things", request => api.Do(request) with { StatusLine = "303 See Other" });
+        using var specs = new ThingSpecs(api.BaseUrl, "GET $(place): { responses: { 200: } }", fixtures: """
+              thing:
+                create: { request: POST /things, status: 303 }
+                provides: { place: header.Location }
+                delete: DELETE $(place)
+            """);
+        specs.Write("things/status-codes.yaml", "statuses: { 200: OK, 204: No Content, 303: See Other }");
+
+        var run = await specs.Run();
+
+        Assert.That(api.Requests, Is.EqualTo(["POST /things", "GET /things/t1", "DELETE /things/t1"]));
+        Assert.That(run.Gate.Open, Is.True);
+    }
+
+    [TestCase("""{"id":"t1","big":1e400,"deep":[[[[]]]]}""", ExpectedResult = "/things/t1")]
+    [TestCase("""{"id":12345678901234567890}""", ExpectedResult = "/things/12345678901234567890")]
+    [TestCase("""{"id":1e2}""", ExpectedResult = "/things/1e2")]
+    [TestCase("""{"id":1.50}""", ExpectedResult = "/things/1.50")]
+    public async Task<string> A_number_is_captured_with_its_digits(string body)
+    {
+        await using var api = new ScriptedApi().On("POST /things", "201 Created", body).On("GET *", "200 OK").On("DELETE *", "204 No Content");
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things/{thing_id}: { responses: { 200: } }");
+
+        await specs.Run();
+
+        return api.Received.Single(r => r.Method == "GET").Target;
+    }
+
+    [TestCase("""{"id":""}""", "")]
+    [TestCase("not JSON", " (the body is not JSON)")]
+    [TestCase("", " (the body is empty)")]
+    public async Task What_is_empty_was_not_provided(string body, string why)
+    {
+        await using var api = new ScriptedApi().On("POST /things", "201 Created", body);
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things/{thing_id}: { responses: { 200: } }");
+
+        var run = await specs.Run();
+
+        Assert.That(run.Verdict, Is.EqualTo(new Verdict.Unanswered(NoAnswerKind.Fixture, $"the fixture `thing` was created, but its answer has no `$.id`{why} for `thing_id`")));
+        Assert.That(api.Requests, Is.EqualTo(["POST /things"]), "no DELETE of a whole collection");
+    }
+
+    [Test]
+    public async Task A_creation_that_was_not_answered_is_deleted_where_the_client_chose_the_name()
+    {
+        await using var api = new ScriptedApi().On("PUT *", statusLine: null).On("DELETE *", "204 No Content");
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things/{named}: { responses: { 200: } }", "limits: { timeout: 1s }", """
+              named:
+                create: { request: "PUT /things/{named}", status: 201 }
+                provides: { named: n }
+                delete: "DELETE /things/{named}"
+            """);
+
+        var run = await specs.Run();
+
+        Assert.That(api.Requests, Is.EqualTo(["PUT /things/n", "DELETE /things/n"]));
+        Assert.That(run.Leftovers, Is.Empty);
     }
 
     [Test]

@@ -20,8 +20,6 @@ public sealed class ApiClient : IDisposable
 
     private const int LongestHead = 128; // KiB; servers bound their own at 8 to 64
 
-    private const int LongestMessage = 200;
-
     // RestSharp wants an address before the interceptor puts the real one in its place.
     private static readonly Uri AnyAddress = new("http://127.0.0.1/");
 
@@ -165,12 +163,12 @@ public sealed class ApiClient : IDisposable
 
     private static string Words(TimeSpan time) => time < TimeSpan.FromSeconds(1) ? $"{time.TotalMilliseconds:0} ms" : $"{time.TotalSeconds:0.###} s";
 
-    // .NET quotes what came: as much of it as can be read, and nothing that acts on a terminal.
+    // .NET quotes what came, cut and re-encoded, so that a secret in it would not be known for one: the quotation goes.
     private static string Plain(Exception failure)
     {
         var message = failure is HttpIOException io ? failure.Message.Replace($" ({io.HttpRequestError})", "", StringComparison.Ordinal) : failure.Message;
-        var shown = string.Concat(message.TrimEnd('.').Take(LongestMessage).Select(c => c < ' ' ? (char)('\u2400' + c) : char.IsControl(c) ? '\uFFFD' : c));
-        return message.Length > LongestMessage ? $"{shown}…" : shown;
+        var quotation = message.IndexOf(": '", StringComparison.Ordinal);
+        return string.Concat((quotation < 0 ? message : message[..quotation]).TrimEnd('.').Select(c => char.IsControl(c) ? '\uFFFD' : c));
     }
 
     private static Exception Innermost(Exception failure) => failure.InnerException is null ? failure : Innermost(failure.InnerException);

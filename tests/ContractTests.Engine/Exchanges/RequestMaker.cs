@@ -58,8 +58,11 @@ public static class RequestMaker
         var basePath = baseUrl.IndexOf('/', baseUrl.IndexOf("://", StringComparison.Ordinal) + 3) is > 0 and var at ? baseUrl[at..] : "";
         if (captured && basePath.Length > 0 && target.StartsWith($"{basePath}/", StringComparison.Ordinal))
             return target[basePath.Length..];
-        if (target.StartsWith('/'))
+        var schemeRelative = captured && target.StartsWith("//", StringComparison.Ordinal);
+        if (target.StartsWith('/') && !schemeRelative)
             return target;
+        if (schemeRelative)
+            target = $"{baseUrl[..baseUrl.IndexOf(':', StringComparison.Ordinal)]}:{target}";
         if (Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
         {
             var origin = new Uri(baseUrl);

@@ -64,7 +64,12 @@ public static class Message
 
     private static string Nothing(NoAnswerKind kind, NoAnswer? none, Secrets secrets)
     {
-        var line = none?.RawStatusLine is { Length: > 0 } raw ? $"{Shown(raw, secrets)}, and no whole response" : "nothing";
+        var line = none?.RawStatusLine switch
+        {
+            null => "nothing",
+            "" => "an empty line, and no whole response",
+            var raw => $"{Shown(raw, secrets)}, and no whole response",
+        };
         var time = none is null ? "" : $", {Milliseconds(none.Elapsed)} ms";
         return $"{line.PadRight(ReceivedWidth - 12)} ({Kebab.Of(kind)}{time})";
     }

@@ -6,6 +6,22 @@ public sealed class ReportFolder(string path)
 {
     public string Path { get; } = path;
 
+    /// <summary>Takes an earlier run's reports away, so that none of them is taken for this run's.</summary>
+    public void Clear()
+    {
+        foreach (var name in new[] { ResultsFile.Name, JUnitFile.Name, SummaryFile.Name })
+        {
+            try
+            {
+                File.Delete(System.IO.Path.Combine(Path, name));
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // What cannot be deleted cannot be written either, and that is told.
+            }
+        }
+    }
+
     /// <summary>Writes every report; returns, as sentences, what could not be written.</summary>
     public IReadOnlyList<string> Write(Results results)
     {

@@ -1,38 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ContractTests.Exchanges;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using JsonTextReader = Newtonsoft.Json.JsonTextReader;
 
 namespace ContractTests.Runs;
 
-/// <summary>A response body read as JSON for JSONPath; a body that is no JSON holds nothing.</summary>
+/// <summary>
+/// A response body read as JSON. Newtonsoft walks the JSONPath; the value is taken from the text itself, so that a number keeps its digits.
+/// </summary>
 internal sealed class CapturedBody
 {
-    private readonly JToken? _root;
+    private const int DeepestNesting = 1000;
 
-    public CapturedBody(ResponseBody body)
+    private readonly JToken? _paths;
+    private readonly JsonNode? _values;
+
+    public CapturedBody(Answer answer)
     {
+        if (answer.Body.Truncated)
+            Unreadable = "the body is longer than 1 MiB";
+        else if (answer.Header("Content-Encoding") is { Length: > 0 } encoding and not "identity")
+            Unreadable = $"the body is encoded: {encoding}";
+        else if (answer.Body.Length == 0)
+            Unreadable = "the body is empty";
+        if (Unreadable is not null)
+            return;
         try
         {
-            using var reader = new JsonTextReader(new StreamReader(new MemoryStream(body.Bytes)))
+            _values = JsonNode.Parse(answer.Body.Bytes, documentOptions: new JsonDocumentOptions { MaxDepth = DeepestNesting });
+            using var reader = new JsonTextReader(new StreamReader(new MemoryStream(answer.Body.Bytes)))
             {
-                DateParseHandling = DateParseHandling.None, // a text that looks like a date is a text
-                FloatParseHandling = FloatParseHandling.Decimal,
-                MaxDepth = 64,
+                DateParseHandling = Newtonsoft.Json.DateParseHandling.None, // a text that looks like a date is a text
+                MaxDepth = DeepestNesting,
             };
-            _root = JToken.ReadFrom(reader);
+            _paths = JToken.ReadFrom(reader);
         }
-        catch (Exception error) when (error is JsonException or OverflowException)
+        catch (Exception error) when (error is JsonException or Newtonsoft.Json.JsonException)
         {
-            _root = null;
+            Unreadable = "the body is not JSON";
         }
     }
 
-    /// <summary>The first value at a path; null where there is none.</summary>
-    public VariableValue? At(string path) => _root?.SelectTokens(path).FirstOrDefault() switch
+    /// <summary>Why nothing can be found in the body; null where something might.</summary>
+    public string? Unreadable { get; }
+
+    /// <summary>The first value at a path; null where there is none, or null itself.</summary>
+    public VariableValue? At(string path)
     {
-        null or { Type: JTokenType.Null } => null,
-        { Type: JTokenType.String } text => new VariableValue((string)text!),
-        { Type: JTokenType.Boolean } flag => new VariableValue((bool)flag ? "true" : "false", (bool)flag ? "true" : "false"),
-        var other => other.ToString(Formatting.None) is var json ? new VariableValue(json, json) : null,
+        if (_paths?.SelectTokens(path).FirstOrDefault() is not { } token || ValueOf(token) is not { } value)
+            return null;
+        return value.GetValueKind() == JsonValueKind.String ? new VariableValue(value.GetValue<string>()) : new VariableValue(value.ToJsonString(), value.ToJsonString());
+    }
+
+    private JsonNode? ValueOf(JToken token) => token.Parent switch
+    {
+        null => _values,
+        JProperty property => (ValueOf(property.Parent!) as JsonObject)?[property.Name], // a property belongs to an object
+        JArray array => (ValueOf(array) as JsonArray)?[array.IndexOf(token)],
+        _ => null,
     };
 }

@@ -12,34 +12,32 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
     private readonly List<SupportStep> _cleanups = [];
     private readonly DateTimeOffset _started = clock.GetUtcNow();
 
-    /// <summary>What is created is deleted under <paramref name="cleanup"/>, which outlives an interrupted run's <paramref name="cancellation"/>.</summary>
-    public async Task<CaseResult> Go(CancellationToken cancellation, CancellationToken cleanup)
+    public async Task<CaseResult> Go()
     {
         CaseResult result;
         try
         {
-            result = await Ask(cancellation, cleanup);
+            result = await Ask();
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            result = new CaseResult(contractCase, new Verdict.Unanswered(NoAnswerKind.Other, "the run was interrupted"), _started);
+            result = Unanswered(NoAnswerKind.Other, "the run was interrupted");
         }
-
         catch (Exception fault)
         {
             // A fault of ours must cost one case its verdict, and no other case its result.
             result = Unanswered(NoAnswerKind.Other, $"the harness itself failed ({fault.GetType().Name}: {fault.Message})");
         }
 
-        await _own.Delete(cleanup);
+        await _own.Delete();
         return result with { Support = [.. _own.Steps, .. _cleanups] };
     }
 
-    private async Task<CaseResult> Ask(CancellationToken cancellation, CancellationToken cleanup)
+    private async Task<CaseResult> Ask()
     {
         foreach (var fixture in contractCase.Fixtures)
         {
-            var instance = await (contractCase.OwnFixtures ? _own : shared).Get(fixture, cancellation);
+            var instance = await (contractCase.OwnFixtures ? _own : shared).Get(fixture);
             if (instance.Failure is { } failure)
                 return Unanswered(NoAnswerKind.Fixture, failure);
             foreach (var (name, value) in instance.Values)
@@ -59,7 +57,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         Observation observation;
         try
         {
-            observation = await context.Client.Send(request, cancellation);
+            observation = await context.Send(request, creates: Creator is not null);
         }
         catch (OperationCanceledException) when (Creator is not null)
         {
@@ -67,7 +65,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
             throw;
         }
 
-        await CleanUpAfter(observation, cleanup);
+        await CleanUpAfter(observation);
         return new CaseResult(contractCase, Judge.Of(contractCase, observation), _started) { Request = context.Secrets.Hide(request), Observation = Kept(observation) };
     }
 
@@ -79,7 +77,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
 
     private CaseResult Unanswered(NoAnswerKind kind, string detail) => new(contractCase, new Verdict.Unanswered(kind, context.Secrets.Hide(detail)), _started);
 
-    private async Task CleanUpAfter(Observation observation, CancellationToken cancellation)
+    private async Task CleanUpAfter(Observation observation)
     {
         if (Creator is not { } creator)
             return;
@@ -90,20 +88,22 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
             return;
         }
 
-        var success = answer.StatusLine.Code is >= 200 and < 300;
-        if (!success && (creator != contractCase || creator.Captures.Count > 0))
+        // A redirect to what was created (303) is a success where the documentation says so.
+        var code = answer.StatusLine.Code;
+        var created = code is >= 200 and < 300 || (code < 400 && creator == contractCase && contractCase.Status.Covers(code));
+        if (!created && (creator != contractCase || creator.Captures.Count > 0))
             return;
         var missing = context.Take(creator.Captures, answer, _scope.Own);
-        if (missing.Count > 0 && success)
+        if (missing.Any)
         {
-            context.Leave(new Leftover(contractCase.Id, $"the answer {answer.StatusLine} has no {string.Join(" and no ", missing.Select(m => $"`{m.From}`"))}: what the request created cannot be named", null));
+            context.Leave(new Leftover(contractCase.Id, context.Secrets.Hide($"the answer {answer.StatusLine} has {missing}: what the request created cannot be named"), null));
             return;
         }
 
         foreach (var request in creator.Cleanup)
         {
             var known = request with { Spec = request.Spec with { Path = request.Spec.Path.Concat(contractCase.Request.Path.Where(p => !request.Spec.Path.ContainsKey(p.Key))).ToDictionary() } };
-            if (await CleanUp.Send("clean-up", contractCase.Service, known, _scope, context, cancellation) is { } step)
+            if (await CleanUp.Send("clean-up", contractCase.Service, known, _scope, context) is { } step)
                 _cleanups.Add(step);
         }
     }

@@ -7,13 +7,14 @@ namespace ContractTests.Runs;
 /// <summary>Sends a request that removes something; whatever keeps it from being removed makes a leftover.</summary>
 internal static class CleanUp
 {
-    public static async Task<SupportStep?> Send(string what, ServiceContract service, SupportRequest request, VariableScope scope, RunContext context, CancellationToken cancellation)
+    public static async Task<SupportStep?> Send(string what, ServiceContract service, SupportRequest request, VariableScope scope, RunContext context)
     {
         var shown = Line(request, scope, context) ?? request.ToString();
         try
         {
-            var step = await context.Send(what, service, request, scope, cancellation, must: true);
-            if (step.Observation is NoAnswer || step.Breach is { Kind: not (BreachKind.WrongReason or BreachKind.MissingReason) })
+            var step = await context.Send(what, service, request, scope, must: true);
+            // What is not there needs no deleting, whether or not the documentation lets it say so.
+            if (step.Observation is NoAnswer || (step is { Breach.Kind: not (BreachKind.WrongReason or BreachKind.MissingReason), Observation: Answer { StatusLine.Code: not (404 or 410) } }))
                 context.Leave(new Leftover(what, context.Explain(step, service)!, shown)); // such a step has an explanation
             return step;
         }

@@ -44,7 +44,7 @@ public sealed class ContractRun : IDisposable
         _client = new ApiClient(_environment.Limits, clock);
         _places = new SemaphoreSlim(_environment.Limits.Concurrency);
         Secrets = RunSecrets.Of(specs, new VariableScope(_names, _environment));
-        _context = new RunContext(_environment, _names, _client, Secrets);
+        _context = new RunContext(_environment, _names, _client, Secrets, interrupted, _cleanup.Token);
     }
 
     /// <summary>Told of each result as it comes, from whichever thread it comes.</summary>
@@ -72,7 +72,7 @@ public sealed class ContractRun : IDisposable
     public async Task<RunResult> Finish(IReadOnlyList<ContractCase> cases)
     {
         foreach (var fixtures in _shared.Values)
-            await fixtures.Delete(_cleanup.Token);
+            await fixtures.Delete();
         var results = new List<CaseResult>();
         foreach (var contractCase in cases)
         {
@@ -122,7 +122,7 @@ public sealed class ContractRun : IDisposable
             if (_bailedAt is { } failed)
                 return Unsent(contractCase, $"not sent: --bail ended the run after {failed}");
             var shared = _shared.GetOrAdd(contractCase.Service, service => new FixtureSet(service, _context));
-            var result = await new CaseRun(contractCase, shared, _context, _clock).Go(_interrupted, _cleanup.Token);
+            var result = await new CaseRun(contractCase, shared, _context, _clock).Go();
             if (_bail && result.Verdict is Verdict.Breached or Verdict.Unanswered)
                 _bailedAt ??= contractCase.Id; // before the place is free for the next
             return result;

@@ -18,4 +18,7 @@ internal sealed class FixtureInstance(Fixture fixture, VariableScope scope)
 
     /// <summary>Something was created on the server.</summary>
     public bool Exists { get; set; }
+
+    /// <summary>Why nobody knows whether something was created, as a sentence's end; null where it is known.</summary>
+    public string? Doubt { get; set; }
 }

@@ -18,22 +18,22 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
     public IReadOnlyList<SupportStep> Steps => [.. _steps];
 
     /// <summary>Asked for by many at once, a fixture is still created once.</summary>
-    public Task<FixtureInstance> Get(Fixture fixture, CancellationToken cancellation) =>
-        _instances.GetOrAdd(fixture, f => new Lazy<Task<FixtureInstance>>(() => Create(f, cancellation))).Value;
+    public Task<FixtureInstance> Get(Fixture fixture) =>
+        _instances.GetOrAdd(fixture, f => new Lazy<Task<FixtureInstance>>(() => Create(f))).Value;
 
     /// <summary>Deletes what exists, the newest first; what cannot be deleted is left in the run's list of leftovers.</summary>
-    public async Task Delete(CancellationToken cancellation)
+    public async Task Delete()
     {
         while (_created.TryPop(out var instance))
-            await Delete(instance, cancellation);
+            await Delete(instance);
     }
 
-    private async Task<FixtureInstance> Create(Fixture fixture, CancellationToken cancellation)
+    private async Task<FixtureInstance> Create(Fixture fixture)
     {
         var instance = new FixtureInstance(fixture, context.NewScope());
         foreach (var needed in fixture.Needs)
         {
-            var outer = await Get(needed, cancellation);
+            var outer = await Get(needed);
             instance.Failure ??= outer.Failure;
             foreach (var (name, value) in outer.Values)
                 instance.Scope.Provide(name, value);
@@ -45,26 +45,26 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
             Keep(instance, name, instance.Scope.Typed(text));
         _created.Push(instance);
 
-        var missing = (IReadOnlyList<Capture>)fixture.Captured;
+        var missing = new MissingCaptures(fixture.Captured, null);
         foreach (var create in fixture.Create)
         {
-            missing = await Create(instance, create, missing, cancellation);
+            missing = await Create(instance, create, missing);
             if (instance.Failure is not null)
                 return instance;
         }
 
-        if (missing.Count > 0)
-            instance.Failure = $"the fixture `{fixture.Name}` was created, but its answer has no {string.Join(" and no ", missing.Select(m => $"`{m.From}`"))} for `{missing[0].Name}`";
+        if (missing.Any)
+            instance.Failure = $"the fixture `{fixture.Name}` was created, but its answer has {missing} for `{missing.Captures[0].Name}`";
         return instance;
     }
 
-    private async Task<IReadOnlyList<Capture>> Create(FixtureInstance instance, SupportRequest create, IReadOnlyList<Capture> missing, CancellationToken cancellation)
+    private async Task<MissingCaptures> Create(FixtureInstance instance, SupportRequest create, MissingCaptures missing)
     {
         var what = $"fixture `{instance.Fixture.Name}`: create";
         SupportStep step;
         try
         {
-            step = await context.Send(what, service, create, instance.Scope, cancellation);
+            step = await context.Send(what, service, create, instance.Scope);
         }
         catch (Exception error) when (error is UnmakeableRequestException or UnknownVariableException)
         {
@@ -73,7 +73,7 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         }
         catch (OperationCanceledException)
         {
-            LeaveDoubtful(instance, "the run was interrupted while it was being created");
+            instance.Doubt = "the run was interrupted before its creation was answered";
             throw;
         }
 
@@ -82,27 +82,24 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         {
             var why = context.Explain(step, service);
             instance.Failure = $"the fixture `{instance.Fixture.Name}` could not be created: {create} was not answered: {why}";
-            if (((NoAnswer)step.Observation).Kind is not (NoAnswerKind.Refused or NoAnswerKind.Dns or NoAnswerKind.Tls))
-                LeaveDoubtful(instance, $"its creation was not answered ({why})");
+            if (((NoAnswer)step.Observation).Kind is NoAnswerKind.Timeout or NoAnswerKind.Reset or NoAnswerKind.MalformedResponse)
+                instance.Doubt = $"its creation was not answered ({why})";
             return missing;
         }
 
         // A wrong phrase, or another success than the documented one, is a breach and told as one; the resource is there and serves all the same.
+        var documented = step.Breach is null or { Kind: BreachKind.WrongReason or BreachKind.MissingReason };
         var success = answer.StatusLine.Code is >= 200 and < 300;
-        instance.Exists |= success;
-        if (success || step.Breach is null or { Kind: BreachKind.WrongReason or BreachKind.MissingReason })
-            missing = context.Take(missing, answer, (name, value) => Keep(instance, name, value));
+        instance.Exists |= success || (documented && answer.StatusLine.Code < 400);
+        if (success || documented)
+            missing = context.Take(missing.Captures, answer, (name, value) => Keep(instance, name, value));
         else
             instance.Failure = $"the fixture `{instance.Fixture.Name}` could not be created: {create}: {context.Explain(step, service)}";
         return missing;
     }
 
-    // The line that would delete it is known where the client chose the name.
-    private void LeaveDoubtful(FixtureInstance instance, string why)
-    {
-        var lines = instance.Fixture.Delete.Select(d => CleanUp.Line(d, instance.Scope, context)).OfType<string>().ToList();
-        context.Leave(new Leftover($"fixture `{instance.Fixture.Name}`", $"{why}: it may exist", lines.Count == 0 ? null : string.Join('\n', lines)));
-    }
+    private void LeaveDoubtful(FixtureInstance instance, List<string> lines) =>
+        context.Leave(new Leftover($"fixture `{instance.Fixture.Name}`", $"{instance.Doubt}: it may exist", lines.Count == 0 ? null : string.Join('\n', lines)));
 
     private static void Keep(FixtureInstance instance, string name, VariableValue value)
     {
@@ -110,14 +107,29 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         instance.Scope.Own(name, value);
     }
 
-    private async Task Delete(FixtureInstance instance, CancellationToken cancellation)
+    private async Task Delete(FixtureInstance instance)
     {
-        if (!instance.Exists)
+        if (!instance.Exists && instance.Doubt is null)
             return;
+        // What may have been created can be deleted where the client chose its name; otherwise the lines are all that can be told.
+        var lines = instance.Fixture.Delete.Select(d => CleanUp.Line(d, instance.Scope, context)).OfType<string>().ToList();
+        if (!instance.Exists && (lines.Count == 0 || lines.Count < instance.Fixture.Delete.Count))
+        {
+            LeaveDoubtful(instance, lines);
+            return;
+        }
+
+        var deleted = true;
         foreach (var delete in instance.Fixture.Delete)
         {
-            if (await CleanUp.Send($"fixture `{instance.Fixture.Name}`: delete", service, delete, instance.Scope, context, cancellation) is { } step)
-                _steps.Enqueue(step);
+            if (await CleanUp.Send($"fixture `{instance.Fixture.Name}`: delete", service, delete, instance.Scope, context) is not { } step)
+                continue;
+            _steps.Enqueue(step);
+            deleted &= step.Observation is not Answer { StatusLine.Code: < 200 or >= 300 };
         }
+
+        // It was not there yet: a server that did not answer may still be at it.
+        if (!instance.Exists && !deleted)
+            LeaveDoubtful(instance, lines);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContractTests.Exchanges;
 using ContractTests.Judgements;
 
 namespace ContractTests.Runs;
@@ -19,13 +20,16 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
             reasons.Add($"{Counted(unanswered, "case")} unanswered{Kinds(run)}");
         if (run.SupportFailures.Count > 0)
             reasons.Add($"{Counted(run.SupportFailures.Count, "fixture request")} failed");
+        if (run.Leftovers.Count > 0)
+            reasons.Add($"{Counted(run.Leftovers.Count, "thing")} left over on the server");
         if (fault is not null)
             reasons.Add(fault);
         if (run.Interrupted)
             return new Gate(ExitCode.Interrupted, [.. reasons, "the run was interrupted"]);
         if (kept + breached + unanswered == 0)
             return new Gate(ExitCode.NothingRan, [run.Cases.Count == 0 ? "nothing ran" : $"nothing ran: {Counted(run.Cases.Count, "case")} unproven"]);
-        if (!run.Answered)
+        // A request that could not even be made says nothing about the environment.
+        if (!run.Answered && run.Cases.Any(c => c.Verdict is Verdict.Unanswered { Kind: not NoAnswerKind.Other }))
             return new Gate(ExitCode.SickEnvironment, [.. reasons, $"the environment `{run.Environment}` gave no answer: nothing can be said about the contract"]);
         return new Gate(reasons.Count == 0 ? ExitCode.Open : ExitCode.Closed, reasons);
     }

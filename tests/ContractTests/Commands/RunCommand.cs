@@ -2,6 +2,7 @@ using System.CommandLine;
 using ContractTests.Contracts;
 using ContractTests.Contracts.Environments;
 using ContractTests.Contracts.Services;
+using ContractTests.Reports;
 using ContractTests.Runs;
 using ContractTests.Suite;
 using ContractTests.Terminal;
@@ -49,6 +50,14 @@ internal sealed class RunCommand
 
     private async Task<int> Go(ParseResult parsed, CancellationToken interrupted)
     {
+        // Before anything can refuse the run: the reports of an earlier one must not be published for it.
+        if (!parsed.GetValue(_dryRun))
+        {
+            var output = Path.GetFullPath(parsed.GetValue(_output)!); // it has a default
+            new ReportFolder(output).Clear();
+            AllureFolder.Clear(output);
+        }
+
         if (_cases.Read(parsed, Console.Error) is not { Environment: { } environment } specs)
             return (int)ExitCode.WrongUsage;
         specs = specs with { Environment = environment with { Limits = Limited(environment.Limits, parsed) } };

@@ -16,6 +16,20 @@ internal static class SpecsLocation
         return (Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory) ?? Path.GetFullPath(DefaultName), DefaultName);
     }
 
+    /// <summary>The same for a test process, which starts in its assembly's folder: a relative path is looked for from there upwards.</summary>
+    public static (string Folder, string Shown) FindAbove(string? named)
+    {
+        if (named is null || Path.IsPathRooted(named))
+            return Find(named);
+        for (var at = new DirectoryInfo(Directory.GetCurrentDirectory()); at is not null; at = at.Parent)
+        {
+            if (Directory.Exists(Path.Combine(at.FullName, named)))
+                return (Path.Combine(at.FullName, named), named);
+        }
+
+        return Find(named);
+    }
+
     public static string Describe(IReadOnlyList<SpecProblem> problems) =>
         $"{string.Join("\n\n", problems)}\n\n{Gate.Counted(problems.Count, "problem")} in the specs: nothing was sent.";
 

@@ -19,17 +19,30 @@ internal static class AllureFolder
         try
         {
             Directory.CreateDirectory(folder);
-            foreach (var pattern in new[] { "*-result.json", "*-container.json", "*-attachment*" })
-            {
-                foreach (var file in Directory.EnumerateFiles(folder, pattern))
-                    File.Delete(file);
-            }
-
-            return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return $"{Name} could not be written to {output}: {error.Message}";
+        }
+
+        return Clear(output);
+    }
+
+    /// <summary>Takes an earlier run's results away; returns, as a sentence, why they stay.</summary>
+    public static string? Clear(string output)
+    {
+        var folder = Path.Combine(output, Name);
+        if (!Directory.Exists(folder))
+            return null;
+        try
+        {
+            foreach (var file in new[] { "*-result.json", "*-container.json", "*-attachment*" }.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)))
+                File.Delete(file);
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return $"{Name} of an earlier run could not be deleted from {output}: {error.Message}";
         }
     }
 

@@ -39,8 +39,8 @@ public sealed class ContractSuite
     [OneTimeSetUp]
     public void PrepareReports()
     {
-        if (Suite.SuiteSession.Current.OwnedBySuite)
-            Suite.SuiteSession.Current.PrepareReports();
+        if (Suite.SuiteSession.Current is { OwnedBySuite: true, Specs.Problems.Count: 0 } session)
+            session.PrepareReports();
     }
 
     [TestCaseSource(nameof(Cases))]

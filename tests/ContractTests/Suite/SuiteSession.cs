@@ -92,7 +92,7 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
 
     private static SuiteSession FromProcessEnvironment()
     {
-        var (folder, shown) = SpecsLocation.Find(Environment.GetEnvironmentVariable("CONTRACT_SPECS"));
+        var (folder, shown) = SpecsLocation.FindAbove(Environment.GetEnvironmentVariable("CONTRACT_SPECS"));
         var specs = SpecFolder.Read(folder, shown, new EnvironmentChoice(Environment.GetEnvironmentVariable("CONTRACT_ENVIRONMENT")));
         var output = Environment.GetEnvironmentVariable("CONTRACT_OUTPUT") ?? Path.Combine(Path.GetDirectoryName(folder) ?? folder, "results");
         return new SuiteSession(specs, specs.Problems.Count > 0 ? [] : [.. specs.Cases], Path.GetFullPath(output), bail: false, CancellationToken.None) { OwnedBySuite = true };

@@ -108,6 +108,22 @@ public class ContractEnvironmentTests
     public bool A_protected_environment_allows_three_methods(string method, bool isProtected) =>
         new ContractEnvironment { Name = "local", BaseUrl = "sample", Mark = default, Protected = isProtected }.Allows(method);
 
+    [TestCase("", "the environment variable `CT_TEST_CREDENTIAL` is empty")]
+    [TestCase("abc\n", "the environment variable `CT_TEST_CREDENTIAL` holds a line break")]
+    public void A_credential_that_cannot_be_one_is_told_before_anything_is_sent(string value, string problem)
+    {
+        Environment.SetEnvironmentVariable("CT_TEST_CREDENTIAL", value);
+        using var specs = SpecsOnDisk.WithEnvironments("""
+            environments:
+              local:
+                base_url: sample
+                variables: { project_id: p-1 }
+                identities: { operator: { bearer: $(env.CT_TEST_CREDENTIAL) } }
+            """);
+
+        Assert.That(specs.Read().Problems.Select(p => p.Message), Is.EqualTo([problem]));
+    }
+
     [Test]
     public void What_an_identity_takes_from_the_process_environment_is_secret()
     {

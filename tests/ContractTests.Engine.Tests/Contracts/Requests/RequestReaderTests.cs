@@ -7,7 +7,7 @@ public class RequestReaderTests
 {
     [TestCase("", ExpectedResult = "as operator | {a}=1 | ?page=1 | X-Trace: service | X-Kind: operation | body {\"name\":\"x\"}", TestName = "A_case_sends_the_operation_s_request")]
     [TestCase("identity: anonymous", ExpectedResult = "as anonymous | {a}=1 | ?page=1 | X-Trace: service | X-Kind: operation | body {\"name\":\"x\"}", TestName = "A_case_may_be_somebody_else_s")]
-    [TestCase("path: { a: 2, b: 3 }", ExpectedResult = "as operator | {a}=2 | {b}=3 | ?page=1 | X-Trace: service | X-Kind: operation | body {\"name\":\"x\"}", TestName = "Path_parameters_are_put_over_each_other")]
+    [TestCase("path: { a: 2, b: 3 }, query: { b: $(b) }", ExpectedResult = "as operator | {a}=2 | {b}=3 | ?page=1 | ?b=$(b) | X-Trace: service | X-Kind: operation | body {\"name\":\"x\"}", TestName = "Path_parameters_are_put_over_each_other")]
     [TestCase("query: { page: 2, Page: 3 }", ExpectedResult = "as operator | {a}=1 | ?page=2 | ?Page=3 | X-Trace: service | X-Kind: operation | body {\"name\":\"x\"}", TestName = "Query_names_differ_by_case")]
     [TestCase("query: { tag: [a, b, a] }", ExpectedResult = "as operator | {a}=1 | ?page=1 | ?tag=a,b,a | X-Trace: service | X-Kind: operation | body {\"name\":\"x\"}", TestName = "A_list_repeats_the_name")]
     [TestCase("headers: { x-trace: case }", ExpectedResult = "as operator | {a}=1 | ?page=1 | X-Kind: operation | x-trace: case | body {\"name\":\"x\"}", TestName = "Header_names_do_not_differ_by_case")]

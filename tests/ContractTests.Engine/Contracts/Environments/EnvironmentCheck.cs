@@ -30,7 +30,25 @@ internal static class EnvironmentCheck
         }
 
         foreach (var identity in environment.Identities.Values)
-            Check(identity.Texts.SelectMany(t => t.Variables), environment, problems);
+        {
+            var variables = identity.Texts.SelectMany(t => t.Variables).ToList();
+            Check(variables, environment, problems);
+            foreach (var variable in variables)
+                CheckCredential(variable, problems);
+        }
+    }
+
+    // A CI server makes an empty text of a secret that it does not have, and a file read into a variable keeps its last line's end: every request
+    // would be answered 401, or none could be made.
+    private static void CheckCredential(VariableName variable, SpecProblems problems)
+    {
+        if (ContractEnvironment.EnvironmentVariable(variable.Name) is not { } value)
+            return;
+        var name = variable.Name["env.".Length..];
+        if (value.Length == 0)
+            problems.Add(variable.Mark, $"the environment variable `{name}` is empty", "an identity needs a value");
+        else if (value.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0)
+            problems.Add(variable.Mark, $"the environment variable `{name}` holds a line break", "set it without one, for example without the last line's end of a file");
     }
 
     /// <summary>The values that identities take from the process environment, directly or through the environment's variables.</summary>

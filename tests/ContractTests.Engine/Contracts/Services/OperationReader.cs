@@ -66,6 +66,8 @@ internal sealed class OperationReader(
         var name = keys.Text("case");
         if (name?.Length == 0)
             problems.Add(keys.At("case"), "`case` is empty", "say what is special about the case");
+        if (name?.Any(char.IsControl) == true)
+            problems.Add(keys.At("case"), "a case's name is one line without control characters");
         if (keys.Has("provoke"))
             CheckRecipe(keys.Node("provoke")!, keys.At("provoke")); // it is there
         var request = _requests.Read(keys);
@@ -94,6 +96,8 @@ internal sealed class OperationReader(
                 ServiceReader.CheckStatuses(cleanup.StatusPlaces, service.Table, problems);
         }
 
+        if (source.File == operation.Mark.File)
+            RejectUnusedPath(keys.Map("path"), contractCase);
         if (contractCase.Unproven is not null)
             return contractCase;
 
@@ -104,6 +108,19 @@ internal sealed class OperationReader(
             Fixtures = fixtures,
             Unproven = forbidden is null ? null : $"the environment `{environment!.Name}` is protected: {forbidden.Method} {forbidden.Template.Text} is not sent to it",
         };
+    }
+
+    // A value that nobody asks for is a slip that would send the case somewhere else; in a recipe that many operations inherit it is none.
+    private void RejectUnusedPath(SpecMap? path, ContractCase contractCase)
+    {
+        var asked = contractCase.Operation.Key.Template.Variables.Concat(contractCase.Request.Variables)
+            .Concat(contractCase.Cleanup.SelectMany(c => c.Template.Variables.Concat(c.Spec.Variables)))
+            .Select(v => v.Name).ToList();
+        foreach (var (key, value) in path?.Entries ?? [])
+        {
+            if (value is SpecScalar { IsNull: false } && !asked.Contains(key.Text))
+                problems.Add(key.Mark, $"nothing in the request asks for `{key.Text}`", Suggestion.For(key.Text, asked) ?? "a name under `path` stands in the template as `{name}`, or in the request as `$(name)`");
+        }
     }
 
     // In this order: what the author says, then what the environment forbids, then what this version lacks.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace ContractTests.Exchanges.Wire;
@@ -8,6 +9,11 @@ namespace ContractTests.Exchanges.Wire;
 /// </summary>
 internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits) : Stream
 {
+    // Less than this goes into the system's buffers at once, whether or not the peer reads.
+    private const int LongWrite = 16 * 1024;
+
+    private static readonly TimeSpan AnswerMayWait = TimeSpan.FromMilliseconds(200);
+
     private volatile WireTrace? _trace;
     private volatile bool _reading;
     private Exception? _writeFailure;
@@ -15,6 +21,7 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
     private bool _waited;
     private int _writes;
     private long? _acknowledged;
+    private long _lastRead;
 
     public override bool CanRead => true;
 
@@ -45,7 +52,7 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         try
         {
             _writes++;
-            await inner.WriteAsync(buffer, cancellationToken);
+            await (buffer.Length < LongWrite ? inner.WriteAsync(buffer, cancellationToken) : WriteUntilAnswered(buffer, cancellationToken));
         }
         catch (IOException failure)
         {
@@ -76,12 +83,20 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         if (read > 0)
         {
             if (!trace.Head.Begun && _reused)
-                habits.KeepsConnections = true;
+                habits.Reused();
+            _lastRead = Stopwatch.GetTimestamp();
             trace.Head.Feed(buffer.Span[..read]);
         }
         else if (AwaitsAnswer)
         {
-            throw new WireException("the connection was closed before a byte of the answer came", _waited && await WasNeverRead(cancellationToken), _writeFailure);
+            var neverRead = _waited && await WasNeverRead(cancellationToken);
+            if (neverRead)
+                habits.Closed(TimeSpan.Zero);
+            throw new WireException("the connection was closed before a byte of the answer came", neverRead, _writeFailure);
+        }
+        else
+        {
+            habits.Closed(Stopwatch.GetElapsedTime(_lastRead));
         }
 
         return read;
@@ -119,7 +134,11 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         for (var look = 0; _waited; look++)
         {
             if (IsSpent())
+            {
+                habits.Closed(Stopwatch.GetElapsedTime(_lastRead));
                 throw new WireException("the kept-alive connection had been closed", neverRead: true);
+            }
+
             if (!_reused || habits.KeepsConnections || look == PeerHabits.LooksBeforeReuse)
                 break;
             await Task.Delay(1, cancellation);
@@ -144,6 +163,33 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         head.CopyTo(exact);
         rest.CopyTo(exact.AsMemory(head.Length));
         return exact;
+    }
+
+    // A peer that answers a large body early may never read the rest of it: what it said is read then, and the rest stays unsent.
+    private async ValueTask WriteUntilAnswered(ReadOnlyMemory<byte> buffer, CancellationToken cancellation)
+    {
+        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var write = inner.WriteAsync(buffer, abandon.Token).AsTask();
+        while (await Task.WhenAny(write, Task.Delay(AnswerMayWait, CancellationToken.None)) != write)
+        {
+            if (!AnswerWaits())
+                continue;
+            await abandon.CancelAsync();
+            await write.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _writeFailure = new IOException("The peer answered before it had read the request.");
+            return;
+        }
+
+        await write;
+    }
+
+    // An interim response is no answer: after it, the body is what the peer waits for. Behind TLS nobody can look ahead.
+    private bool AnswerWaits()
+    {
+        if (inner is not NetworkStream || socket is null || !socket.Poll(0, SelectMode.SelectRead) || socket.Available == 0)
+            return false;
+        Span<byte> head = stackalloc byte[10];
+        return socket.Receive(head, SocketFlags.Peek) == head.Length && head[9] != '1';
     }
 
     // Closed, broken by a body that was not read to its end, or with something in it that nobody asked for, which would pass for the answer.
@@ -181,17 +227,4 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
             return null;
         }
     }
-}
-
-/// <summary>What one peer has shown of itself; shared by the connections to it.</summary>
-internal sealed class PeerHabits
-{
-    /// <summary>Milliseconds that a peer gets to close a connection which it did not say it would close.</summary>
-    public const int LooksBeforeReuse = 10;
-
-    /// <summary>Milliseconds that a reset may take to come after the end of the stream.</summary>
-    public const int LooksForReset = 50;
-
-    /// <summary>A second response has come over one connection.</summary>
-    public volatile bool KeepsConnections;
 }
