@@ -9,7 +9,7 @@ internal sealed class PeerHabits
     /// <summary>Milliseconds that a reset may take to come after the end of the stream.</summary>
     public const int LooksForReset = 50;
 
-    private const int ReusesForProof = 16;
+    private const int ReusesForProof = 32;
 
     // An idle connection is closed some day by every peer; one that goes right after an answer shows a habit.
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(500);
