@@ -70,7 +70,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
     }
 
     // A success that nobody expected creates things too: the operation's own way to clean up after a success is taken then.
-    private ContractCase? Creator => contractCase.Cleanup.Count > 0 ? contractCase : contractCase.Operation.Cases.FirstOrDefault(c => c.Cleanup.Count > 0);
+    private ContractCase? Creator => contractCase.Cleanup.Count > 0 ? contractCase : contractCase.Operation.Creator;
 
     // What was to be captured is captured: of thousands of results, each holds no more than a report shows.
     private static Observation Kept(Observation observation) => observation is Answer answer ? answer with { Body = answer.Body.Shortened() } : observation;

@@ -41,6 +41,7 @@ internal sealed class OperationReader(
             problems.Add(key.Mark, $"status {status} has no case", $"write `{status}:` for the request as it stands, or the reason as `unproven`");
 
         var cases = new List<ContractCase>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in list.Items)
         {
             if (Case(operation, status, item is SpecMap map && map.Entries is [var first, ..] && first.Key.Mark.Line > map.Mark.Line ? first.Key.Mark : item.Mark, item) is not { } read)
@@ -48,7 +49,7 @@ internal sealed class OperationReader(
             var name = (item as SpecMap)?.Entries.FirstOrDefault(e => e.Key.Text == "case").Value;
             if (name is null && list.Items.Count > 1)
                 problems.Add(item.Mark, $"one of several cases for status {status} has no name", "add `case: what is special about it`");
-            else if (read.Name is not null && cases.Any(c => c.Id == read.Id))
+            else if (!ids.Add(read.Id) && read.Name is not null)
                 problems.Add(name?.Mark ?? item.Mark, $"two cases for status {status} have the name `{read.Name}`", "a case is known by its name: give each its own");
             cases.Add(read);
         }
