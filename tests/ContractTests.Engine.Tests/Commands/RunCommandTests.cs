@@ -88,7 +88,7 @@ public sealed partial class RunCommandTests
 
             4 cases: 1 kept, 2 breached, 0 unanswered, 1 unproven, in 0.0 s
             Reports: specs/.results
-            GATE CLOSED: 2 cases breached, 2 fixture requests failed, 1 thing left over on the server
+            GATE CLOSED: 2 cases breached, 2 fixture requests failed, 1 thing may be left over on the server
 
             """, "")));
     }

@@ -11,7 +11,7 @@ public sealed class SummaryFileTests
         var run = await FinishedRuns.WithEverything();
 
         Assert.That(SummaryFile.Text(run.Results), Is.EqualTo("""
-            # GATE CLOSED: 4 cases breached, 1 case unanswered (1 reset), 2 fixture requests failed, 1 thing left over on the server
+            # GATE CLOSED: 4 cases breached, 1 case unanswered (1 reset), 2 fixture requests failed, 1 thing may be left over on the server
 
             Environment `local` at http://api, run `RUN`, 1.5 s
 

@@ -21,7 +21,7 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
         if (run.SupportFailures.Count > 0)
             reasons.Add($"{Counted(run.SupportFailures.Count, "fixture request")} failed");
         if (run.Leftovers.Count > 0)
-            reasons.Add($"{Counted(run.Leftovers.Count, "thing")} left over on the server");
+            reasons.Add($"{Counted(run.Leftovers.Count, "thing")} may be left over on the server");
         if (fault is not null)
             reasons.Add(fault);
         if (run.Interrupted)
