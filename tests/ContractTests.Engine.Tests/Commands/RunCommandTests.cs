@@ -72,10 +72,10 @@ public sealed partial class RunCommandTests
             specs/things/operations.yaml:7:18
             curl -i -X DELETE 'http://api/things/t1'
 
-            fixture `thing`: create failed (1 time): POST /things: the reason phrase differs: 201 Created was promised, 201 Made came.
+            fixture `thing`: create went wrong (1 time): POST /things: the reason phrase differs: 201 Created was promised, 201 Made came.
             specs/things/service.yaml:5:24
 
-            fixture `thing`: delete failed (1 time): DELETE /things/{thing_id}: the status code differs: 204 No Content or 404 Not Found was promised, 409 Conflict came.
+            fixture `thing`: delete went wrong (1 time): DELETE /things/{thing_id}: the status code differs: 204 No Content or 404 Not Found was promised, 409 Conflict came.
             specs/things/service.yaml:7:24
 
             Left over on the server:
@@ -88,7 +88,7 @@ public sealed partial class RunCommandTests
 
             4 cases: 1 kept, 2 breached, 0 unanswered, 1 unproven, in 0.0 s
             Reports: specs/.results
-            GATE CLOSED: 2 cases breached, 2 fixture requests failed, 1 thing may be left over on the server
+            GATE CLOSED: 2 cases breached, 2 fixture requests went wrong, 1 thing may be left over on the server
 
             """, "")));
     }

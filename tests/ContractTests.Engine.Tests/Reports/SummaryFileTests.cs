@@ -11,7 +11,7 @@ public sealed class SummaryFileTests
         var run = await FinishedRuns.WithEverything();
 
         Assert.That(SummaryFile.Text(run.Results), Is.EqualTo("""
-            # GATE CLOSED: 4 cases breached, 1 case unanswered (1 reset), 2 fixture requests failed, 1 thing may be left over on the server
+            # GATE CLOSED: 4 cases breached, 1 case unanswered (1 reset), 2 fixture requests went wrong, 1 thing may be left over on the server
 
             Environment `local` at http://api, run `RUN`, 1.5 s
 
@@ -84,7 +84,7 @@ public sealed class SummaryFileTests
             curl -i -X DELETE 'http://api/things/t1'
             ```
 
-            ## Fixtures that failed
+            ## Fixture requests that went wrong
 
             - fixture \`thing\`: create (1 time): POST /things: the reason phrase differs: 201 Created was promised, 201 Made came, specs/things/service.yaml:5:24
             - fixture \`thing\`: delete (1 time): DELETE /things/\{thing\_id\}: the status code differs: 204 No Content or 404 Not Found was promised, 500 Internal Server Error came, specs/things/service.yaml:7:24

@@ -49,7 +49,7 @@ public sealed class CaseRunTests
         var run = await specs.Run();
 
         Assert.That(run.Leftovers, Is.EqualTo([$"clean-up: the status code tells no success: a success was promised, 403 Forbidden came > curl -i -X DELETE '{api.BaseUrl}/things/t1'"]));
-        Assert.That(run.Gate.Reasons, Is.EqualTo(["1 fixture request failed", "1 thing may be left over on the server"]));
+        Assert.That(run.Gate.Reasons, Is.EqualTo(["1 fixture request went wrong", "1 thing may be left over on the server"]));
     }
 
     [Test]

@@ -26,7 +26,7 @@ public static class SummaryFile
         Section(text, "Failures", failures.Take(MostFailures), c => $"### {Escaped(c.Id)}\n\n{Fenced(c.Message ?? "")}\n");
         if (failures.Count > MostFailures)
             text.Append(CultureInfo.InvariantCulture, $"\n… and {failures.Count - MostFailures} more: see {ResultsFile.Name}\n");
-        Section(text, "Fixtures that failed", results.Fixtures, f => $"- {Escaped(f.What)} ({Gate.Counted(f.Count, "time")}): {Escaped(f.Request)}: {Escaped(f.Message)}, {f.Source}");
+        Section(text, "Fixture requests that went wrong", results.Fixtures, f => $"- {Escaped(f.What)} ({Gate.Counted(f.Count, "time")}): {Escaped(f.Request)}: {Escaped(f.Message)}, {f.Source}");
         Section(text, "Left over", results.Leftovers, l => $"- {Escaped(l.What)}: {Escaped(l.Why)}{(l.Request is null ? "" : $"\n\n  {Fenced(l.Request).Replace("\n", "\n  ", StringComparison.Ordinal)}")}");
         Section(text, "Undocumented statuses", results.Undocumented, u => $"- {Escaped(u.Operation)} answered {Escaped(u.Received)} ({Gate.Counted(u.Count, "time")})");
         Section(text, "Unproven", results.Coverage.Where(c => c.State == "unproven"), c => $"- {Escaped(c.Operation)} {c.Status}: {Escaped(c.Why ?? "")}");

@@ -19,7 +19,7 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
         if (unanswered > 0)
             reasons.Add($"{Counted(unanswered, "case")} unanswered{Kinds(run)}");
         if (run.SupportFailures.Count > 0)
-            reasons.Add($"{Counted(run.SupportFailures.Count, "fixture request")} failed");
+            reasons.Add($"{Counted(run.SupportFailures.Count, "fixture request")} went wrong");
         if (run.Leftovers.Count > 0)
             reasons.Add($"{Counted(run.Leftovers.Count, "thing")} may be left over on the server");
         if (fault is not null)

@@ -82,7 +82,7 @@ internal sealed class RunDisplay
         foreach (var failure in results.Cases.Where(c => c.Verdict is "breached" or "unanswered"))
             _output.WriteLine($"\n{failure.Message}");
         foreach (var fixture in results.Fixtures)
-            _output.WriteLine($"\n{fixture.What} failed ({Gate.Counted(fixture.Count, "time")}): {fixture.Request}: {fixture.Message}.\n{fixture.Source}");
+            _output.WriteLine($"\n{fixture.What} went wrong ({Gate.Counted(fixture.Count, "time")}): {fixture.Request}: {fixture.Message}.\n{fixture.Source}");
         if (results.Leftovers.Count > 0)
             _output.WriteLine("\nLeft over on the server:");
         foreach (var leftover in results.Leftovers)
