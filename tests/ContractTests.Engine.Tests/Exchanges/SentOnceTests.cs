@@ -113,21 +113,31 @@ internal sealed class SentOnceTests
         Assert.That(server.Requests, Has.Count.EqualTo(1500));
     }
 
-    // Where a peer has read some of a body and answers, the answer is what counts.
-    [Test]
-    public async Task An_answer_that_comes_before_a_large_body_was_read_is_the_answer()
+    // The peer reads no more of the request after its answer, and keeps the connection: on one that was used before, the pool reads ahead.
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task An_answer_that_comes_before_a_large_body_was_read_is_the_answer(bool reused)
     {
         await using var server = RawServer.Talking(async peer =>
         {
+            if (reused)
+            {
+                await peer.ReadRequest();
+                await peer.Send(Ok);
+            }
+
             await peer.ReadRequest(body: false);
             await peer.Send("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n");
-            await peer.UntilClosed();
+            await peer.Pause(10_000);
         });
         using var client = Client();
+        if (reused)
+            await client.Send(Get($"{server.BaseUrl}/"), default);
 
         var observation = await client.Send(Request("POST", $"{server.BaseUrl}/", new byte[30 << 20]), default);
 
         Assert.That((observation as Answer)?.StatusLine.ToString(), Is.EqualTo("413 Content Too Large"));
+        Assert.That(server.Connections, Is.EqualTo(1));
     }
 
     [Test]

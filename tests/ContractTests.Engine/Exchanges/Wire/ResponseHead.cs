@@ -17,12 +17,13 @@ internal sealed partial class ResponseHead
 
     private readonly ArrayBufferWriter<byte> _line = new(64);
     private bool _inInterimHeaders;
+    private volatile bool _complete; // asked for by the writer while the reader feeds
 
     /// <summary>Whether a single byte has come.</summary>
     public bool Begun { get; private set; }
 
     /// <summary>The final status line is complete.</summary>
-    public bool Complete { get; private set; }
+    public bool Complete { get => _complete; private set => _complete = value; }
 
     /// <summary>The line as far as it came, decoded as ISO-8859-1; null before its first byte.</summary>
     public string? Line

@@ -183,9 +183,12 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         await write;
     }
 
-    // An interim response is no answer: after it, the body is what the peer waits for. Behind TLS nobody can look ahead.
+    // On a connection that was used before, the pool has read ahead what came; otherwise it lies in the socket, where behind TLS nobody can look.
+    // An interim response is no answer: after it, the body is what the peer waits for.
     private bool AnswerWaits()
     {
+        if (_trace is { Head.Complete: true })
+            return true;
         if (inner is not NetworkStream || socket is null || !socket.Poll(0, SelectMode.SelectRead) || socket.Available == 0)
             return false;
         Span<byte> head = stackalloc byte[10];
