@@ -211,6 +211,3 @@ public static class RequestMaker
         }
     }
 }
-
-/// <summary>A request that cannot be made of the values it was given; the message is a sentence's end.</summary>
-public sealed class UnmakeableRequestException(string message, Exception? inner = null) : Exception(message, inner);

@@ -24,12 +24,10 @@ public sealed class VariableScope(RunNames run, ContractEnvironment environment)
 
     public void Provide(string name, VariableValue value) => _provided[name] = value;
 
-    public bool Knows(string name) => _own.ContainsKey(name) || _provided.ContainsKey(name) || environment.Variables.ContainsKey(name) || ContractEnvironment.BuiltIn.Contains(name);
-
     public string Text(VariableText text, IReadOnlyDictionary<string, VariableText>? path = null) => text.Resolve(variable => Value(variable.Name, path).Text);
 
     /// <summary>The value of a name; `path` holds the request's own values, which are read outside it.</summary>
-    /// <exception cref="UnknownVariableException">A fixture that should have provided the name does not exist.</exception>
+    /// <exception cref="UnmakeableRequestException">A fixture that should have provided the name does not exist.</exception>
     public VariableValue Value(string name, IReadOnlyDictionary<string, VariableText>? path = null)
     {
         if (_own.TryGetValue(name, out var own))
@@ -40,7 +38,7 @@ public sealed class VariableScope(RunNames run, ContractEnvironment environment)
             return new VariableValue(builtIn);
         if (environment.Variables.TryGetValue(name, out var variable))
             return Typed(variable);
-        return _provided.GetValueOrDefault(name) ?? throw new UnknownVariableException(name);
+        return _provided.GetValueOrDefault(name) ?? throw new UnmakeableRequestException($"nobody provided `{name}`");
     }
 
     /// <summary>A text with its type: a lone variable keeps its own, an unquoted scalar has the one that YAML gives it.</summary>
@@ -61,6 +59,3 @@ public sealed class VariableScope(RunNames run, ContractEnvironment environment)
         _ => ContractEnvironment.EnvironmentVariable(name),
     };
 }
-
-/// <summary>A name that nobody provided when it was needed.</summary>
-public sealed class UnknownVariableException(string name) : Exception($"nobody provided `{name}`");

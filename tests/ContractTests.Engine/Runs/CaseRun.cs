@@ -49,7 +49,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         {
             request = RequestMaker.Make(contractCase.Operation.Key.Method, contractCase.Operation.Key.Template, contractCase.Request, _scope);
         }
-        catch (Exception error) when (error is UnmakeableRequestException or UnknownVariableException)
+        catch (UnmakeableRequestException error)
         {
             return Unanswered(NoAnswerKind.Other, $"the request could not be made: {error.Message}");
         }

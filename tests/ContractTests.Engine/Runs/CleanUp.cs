@@ -18,7 +18,7 @@ internal static class CleanUp
                 context.Leave(new Leftover(what, context.Explain(step, service)!, shown)); // such a step has an explanation
             return step;
         }
-        catch (Exception error) when (error is UnmakeableRequestException or UnknownVariableException)
+        catch (UnmakeableRequestException error)
         {
             context.Leave(new Leftover(what, context.Secrets.Hide(error.Message), shown));
         }
@@ -37,7 +37,7 @@ internal static class CleanUp
         {
             return context.Secrets.Hide(CurlLine.Of(context.Secrets.Hide(RequestMaker.Make(request.Method, request.Template, request.Spec, scope))));
         }
-        catch (Exception error) when (error is UnmakeableRequestException or UnknownVariableException)
+        catch (UnmakeableRequestException)
         {
             return null;
         }

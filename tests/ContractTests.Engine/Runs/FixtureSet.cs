@@ -66,7 +66,7 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         {
             step = await context.Send(what, service, create, instance.Scope);
         }
-        catch (Exception error) when (error is UnmakeableRequestException or UnknownVariableException)
+        catch (UnmakeableRequestException error)
         {
             instance.Failure = $"the fixture `{instance.Fixture.Name}` could not be created: {error.Message}";
             return missing;
