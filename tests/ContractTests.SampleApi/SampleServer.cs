@@ -28,9 +28,6 @@ public sealed class SampleServer : IAsyncDisposable
     /// <summary>Has the port that is really listened on, and a host that can be connected to.</summary>
     public Uri BaseUrl { get; }
 
-    /// <summary>Ends when <see cref="DisposeAsync"/> has stopped the server.</summary>
-    public Task Completion => _stopped.Task;
-
     /// <summary>
     /// Listens when the task ends; the token cancels the start only. Throws <see cref="ArgumentException"/> for a URL that cannot be
     /// listened on and <see cref="IOException"/> when this machine refuses, for example because the port is taken.

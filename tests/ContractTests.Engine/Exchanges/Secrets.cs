@@ -23,8 +23,6 @@ public sealed class Secrets
             Add(value);
     }
 
-    public bool Any => _forms.Length > 0;
-
     public void Add(string value)
     {
         if (value.Length == 0)

@@ -9,7 +9,6 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
 {
     private readonly FixtureSet _own = new(contractCase.Service, context);
     private readonly VariableScope _scope = context.NewScope();
-    private readonly List<SupportStep> _cleanups = [];
     private readonly DateTimeOffset _started = clock.GetUtcNow();
 
     public async Task<CaseResult> Go()
@@ -30,7 +29,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         }
 
         await _own.Delete();
-        return result with { Support = [.. _own.Steps, .. _cleanups] };
+        return result;
     }
 
     private async Task<CaseResult> Ask()
@@ -103,8 +102,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         foreach (var request in creator.Cleanup)
         {
             var known = request with { Spec = request.Spec with { Path = request.Spec.Path.Concat(contractCase.Request.Path.Where(p => !request.Spec.Path.ContainsKey(p.Key))).ToDictionary() } };
-            if (await CleanUp.Send("clean-up", contractCase.Service, known, _scope, context) is { } step)
-                _cleanups.Add(step);
+            await CleanUp.Send("clean-up", contractCase.Service, known, _scope, context);
         }
     }
 }

@@ -13,9 +13,6 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
 {
     private readonly ConcurrentDictionary<Fixture, Lazy<Task<FixtureInstance>>> _instances = [];
     private readonly ConcurrentStack<FixtureInstance> _created = [];
-    private readonly ConcurrentQueue<SupportStep> _steps = [];
-
-    public IReadOnlyList<SupportStep> Steps => [.. _steps];
 
     /// <summary>Asked for by many at once, a fixture is still created once.</summary>
     public Task<FixtureInstance> Get(Fixture fixture) =>
@@ -77,7 +74,6 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
             throw;
         }
 
-        _steps.Enqueue(step);
         if (step.Observation is not Answer answer)
         {
             var why = context.Explain(step, service);
@@ -122,10 +118,8 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         var deleted = true;
         foreach (var delete in instance.Fixture.Delete)
         {
-            if (await CleanUp.Send($"fixture `{instance.Fixture.Name}`: delete", service, delete, instance.Scope, context) is not { } step)
-                continue;
-            _steps.Enqueue(step);
-            deleted &= step.Observation is not Answer { StatusLine.Code: < 200 or >= 300 };
+            var step = await CleanUp.Send($"fixture `{instance.Fixture.Name}`: delete", service, delete, instance.Scope, context);
+            deleted &= step?.Observation is not Answer { StatusLine.Code: < 200 or >= 300 };
         }
 
         // It was not there yet: a server that did not answer may still be at it.

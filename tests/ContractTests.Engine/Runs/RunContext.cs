@@ -48,7 +48,7 @@ internal sealed class RunContext(ContractEnvironment environment, RunNames names
         var observation = await Send(request, creates: !HttpToken.IsSafe(spec.Method), must);
         Answered |= observation is Answer;
         var breach = observation is Answer answer ? Judge.Of(service, spec, answer) : null;
-        var step = new SupportStep(what, spec, secrets.Hide(request), observation, breach);
+        var step = new SupportStep(spec, observation, breach);
         if (Explain(step, service) is { } message)
             _failures.AddOrUpdate((what, spec.ToString(), message, spec.Mark), 1, static (_, count) => count + 1);
         return step;
