@@ -113,18 +113,19 @@ public sealed class CaseRunTests
         Assert.That(api.Things, Is.Empty);
     }
 
-    [Test]
-    public async Task A_location_at_another_origin_is_not_requested()
+    [TestCase("http:")]
+    [TestCase("", Description = "relative to the scheme: RFC 3986 section 4.2")]
+    public async Task A_location_at_another_origin_is_not_requested(string scheme)
     {
         await using var api = new ScriptedApi();
         await using var foreign = new ScriptedApi();
-        var place = $"{foreign.BaseUrl}/things/t1";
+        var place = $"{scheme}{foreign.BaseUrl["http:".Length..]}/things/t1";
         api.On("POST *", r => api.Do(r) with { Headers = new Dictionary<string, string> { ["Location"] = place } });
         using var specs = new ThingSpecs(api.BaseUrl, "POST /things: { responses: { 201: { capture: { place: header.Location }, cleanup: DELETE $(place) } } }");
 
         var run = await specs.Run();
 
-        Assert.That(run.Leftovers, Is.EqualTo([$"clean-up: `{place}` is not at the base URL's origin, {api.BaseUrl} > DELETE $(place)"]));
+        Assert.That(run.Leftovers, Is.EqualTo([$"clean-up: `{foreign.BaseUrl}/things/t1` is not at the base URL's origin, {api.BaseUrl} > DELETE $(place)"]));
         Assert.That(foreign.Requests, Is.Empty);
     }
 

@@ -24,6 +24,18 @@ public class SpecProblemTests
         Assert.That(new SpecProblem(new SpecMark(File, line, 1, 1), "this is wrong", "write that").ToString(), Is.EqualTo($"specs/a.yaml:{line}:1: this is wrong\n  write that"));
 
     [Test]
+    public void Of_a_long_line_the_part_around_the_place_is_shown()
+    {
+        var file = new SpecFile("specs/a.yaml", "a.yaml", $"{new string('a', 1000)}HERE{new string('b', 1000)}");
+
+        Assert.That(new SpecProblem(new SpecMark(file, 1, 1001, 4), "this is wrong").ToString(), Is.EqualTo($"""
+            specs/a.yaml:1:1001: this is wrong
+              1 | …{new string('a', 79)}HERE{new string('b', 116)}…
+                | {new string(' ', 80)}^^^^
+            """));
+    }
+
+    [Test]
     public void A_place_beyond_the_line_is_underlined_at_its_end() =>
         Assert.That(new SpecProblem(new SpecMark(File, 1, 40, 40), "this is wrong").ToString(), Is.EqualTo("specs/a.yaml:1:40: this is wrong\n  1 | first\n    |      ^"));
 
