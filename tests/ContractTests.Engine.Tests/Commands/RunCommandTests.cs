@@ -201,7 +201,7 @@ public sealed partial class RunCommandTests
         var ended = await Run(specs, "-q");
 
         Assert.That(ended.ExitCode, Is.EqualTo(3));
-        Assert.That(ended.Output, Does.EndWith("the environment `local` gave no answer: nothing can be said about the contract\n"));
+        Assert.That(ended.Output, Is.EqualTo("GATE CLOSED: the environment `local` is down: the connection was refused: Connection refused: nothing can be said about the contract\n"));
     }
 
     [Test]

@@ -21,7 +21,14 @@ public class SchemaTests
         yield return Keys("environments", "definitions/environment", ContractEnvironment.Keys);
         yield return Keys("environments", "definitions/identity", Identity.Keys);
         yield return Keys("environments", "definitions/identity/properties/basic", Identity.BasicKeys);
+        yield return Keys("environments", "definitions/token", TokenSource.Keys);
+        yield return Keys("environments", "definitions/oauth2", ClientCredentials.Keys);
+        yield return Keys("environments", "definitions/aksk", AccessKey.Keys);
+        yield return Keys("environments", "definitions/clientCertificate/anyOf/1", CertificateFile.Keys);
         yield return Keys("environments", "definitions/limits", Limits.Keys);
+        yield return Keys("environments", "definitions/waitFor", WaitFor.Keys);
+        yield return Keys("environments", "definitions/tls", TlsFiles.Keys);
+        yield return Keys("environments", "definitions/fault", FaultHook.Keys);
         yield return Keys("operations", "", Operation.FileKeys);
         yield return Keys("operations", "definitions/operation", Operation.Keys);
         yield return Keys("operations", "definitions/request", RequestReader.Keys);
@@ -29,7 +36,11 @@ public class SchemaTests
         yield return Keys("operations", "definitions/captured", Capture.Keys);
         yield return Keys("operations", "definitions/part/anyOf/1", RequestReader.PartKeys);
         yield return Keys("operations", "definitions/supportRequest/anyOf/1", SupportRequest.Keys);
-        yield return Keys("operations", "definitions/provoke/anyOf/1", ContractCase.DescribedRecipes);
+        yield return Keys("operations", "definitions/provoke/anyOf/1", RecipeReader.WithSettings);
+        yield return Keys("operations", "definitions/provoke/anyOf/1/properties/stalled-body", RecipeReader.StalledKeys);
+        yield return Keys("operations", "definitions/provoke/anyOf/1/properties/stalled-headers", RecipeReader.StalledKeys);
+        yield return Keys("operations", "definitions/provoke/anyOf/1/properties/burst", RecipeReader.BurstKeys);
+        yield return Keys("operations", "definitions/retry", Retry.Keys);
         yield return Keys("service", "", ServiceContract.Keys);
         yield return Keys("service", "definitions/fixture", Fixture.Keys);
         yield return Keys("status-codes", "", StatusTable.Keys);
@@ -47,10 +58,16 @@ public class SchemaTests
         Assert.That(place.GetProperty("additionalProperties").ValueKind, Is.EqualTo(JsonValueKind.False));
     }
 
-    [TestCase("definitions/provoke/anyOf/0", nameof(ContractCase.Recipes))]
-    [TestCase("definitions/case/properties/severity", nameof(ContractCase.Severities))]
-    public void The_schema_has_the_reader_s_words(string at, string words) =>
-        Assert.That(At("operations", at).GetProperty("enum").EnumerateArray().Select(w => w.GetString()), Is.EqualTo(words == nameof(ContractCase.Recipes) ? ContractCase.Recipes : ContractCase.Severities));
+    private static IEnumerable<TestCaseData> WordLists()
+    {
+        yield return new TestCaseData("definitions/provoke/anyOf/0", RecipeReader.Words).SetArgDisplayNames("recipes");
+        yield return new TestCaseData("definitions/case/properties/severity", ContractCase.Severities).SetArgDisplayNames("severities");
+        yield return new TestCaseData("definitions/retry/properties/until", Retry.Ends).SetArgDisplayNames("ends of retrying");
+    }
+
+    [TestCaseSource(nameof(WordLists))]
+    public void The_schema_has_the_reader_s_words(string at, string[] words) =>
+        Assert.That(At("operations", at).GetProperty("enum").EnumerateArray().Select(w => w.GetString()), Is.EqualTo(words));
 
     [TestCaseSource(nameof(Schemas))]
     public void Every_key_says_what_it_is(string schema)

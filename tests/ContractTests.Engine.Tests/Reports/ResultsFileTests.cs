@@ -16,12 +16,12 @@ public sealed class ResultsFileTests
         yield return new TestCaseData("", "version run gate totals cases coverage undocumented fixtures leftovers").SetArgDisplayNames("whole");
         yield return new TestCaseData("run", "id environment base_url started finished shard").SetArgDisplayNames("run");
         yield return new TestCaseData("gate", "open exit_code reasons").SetArgDisplayNames("gate");
-        yield return new TestCaseData("totals", "kept breached unanswered unproven known").SetArgDisplayNames("totals");
+        yield return new TestCaseData("totals", "kept breached unanswered unproven known flaky").SetArgDisplayNames("totals");
         yield return new TestCaseData(
             "cases",
-            "id service operation status case verdict known breach unanswered message documented expected received elapsed_ms attempts source curl tags severity owner").SetArgDisplayNames("case");
+            "id service operation status case verdict known breach unanswered message documented expected received elapsed_ms attempts source curl flaky tags severity owner").SetArgDisplayNames("case");
         yield return new TestCaseData("cases received", "code reason protocol").SetArgDisplayNames("received");
-        yield return new TestCaseData("cases attempts", "started verdict received elapsed_ms").SetArgDisplayNames("attempt");
+        yield return new TestCaseData("cases attempts", "started verdict why received elapsed_ms note").SetArgDisplayNames("attempt");
         yield return new TestCaseData("coverage", "service operation status state why").SetArgDisplayNames("coverage");
         yield return new TestCaseData("undocumented", "service operation received count").SetArgDisplayNames("undocumented");
         yield return new TestCaseData("fixtures", "what request message source count").SetArgDisplayNames("fixture");

@@ -6,5 +6,10 @@ namespace ContractTests.Exchanges;
 /// </summary>
 public sealed record ApiRequest(string Method, string Url, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[]? Body)
 {
+    public Stall Stall { get; init; }
+    public ReadOnlyMemory<byte>? Wire { get; init; }
+    public TimeSpan? Timeout { get; init; }
+
     public override string ToString() => $"{Method} {Url}";
 }
+public enum Stall { None, Headers, Body }

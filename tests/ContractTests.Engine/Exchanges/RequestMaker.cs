@@ -12,14 +12,42 @@ public static class RequestMaker
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The request with everything that its identity sends; `token` is what the identity's own request yielded, where it has one.</summary>
     /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put.</exception>
-    public static ApiRequest Make(string method, UriTemplate template, RequestSpec spec, VariableScope scope)
+    public static ApiRequest Make(string method, UriTemplate template, RequestSpec spec, VariableScope scope, string? token = null)
     {
-        var identity = scope.Environment.Identity(spec.Identity?.Name ?? Identity.AnonymousName)!; // checked with the specs
+        var identity = IdentityOf(spec, scope);
         var boundary = $"ct-{scope.Unique}-boundary";
-        var headers = Headers(spec, identity, scope, ref boundary);
+        var headers = Headers(spec, identity, scope, token, ref boundary);
         return new ApiRequest(method, Url(template, spec, identity, scope), headers, Body(spec, scope, boundary));
     }
+
+    /// <summary>
+    /// A request of the author's own bytes: LF goes out as CRLF, and a head that has no end gets one. The identity's headers, where the case
+    /// names one, stand at the end of the head.
+    /// </summary>
+    /// <exception cref="UnmakeableRequestException">The identity sends something that bytes cannot be given.</exception>
+    public static ApiRequest Make(VariableText wire, RequestSpec spec, VariableScope scope, string? token = null)
+    {
+        var identity = IdentityOf(spec, scope);
+        if (identity.Query.Count > 0 || identity.AccessKey is not null)
+            throw new UnmakeableRequestException($"raw bytes cannot be given what the identity `{identity.Name}` sends");
+        var boundary = "";
+        var text = scope.Text(wire, spec.Path).Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
+        if (!text.Contains("\r\n\r\n", StringComparison.Ordinal))
+            text += text.EndsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : "\r\n\r\n";
+        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 2;
+        text = text.Insert(end, string.Concat(Headers(new RequestSpec { Identity = spec.Identity }, identity, scope, token, ref boundary).Select(h => $"{h.Key}: {h.Value}\r\n")));
+        var line = text[..text.IndexOf('\r', StringComparison.Ordinal)].Split(' ');
+        var target = line is [_, ['/', ..] path, ..] ? path : "/";
+        return new ApiRequest(line[0], $"{scope.BaseUrl}{target}", [], null) { Wire = Encoding.UTF8.GetBytes(text) };
+    }
+
+    /// <summary>A template that stands for a whole URL, such as an identity's token endpoint.</summary>
+    /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put.</exception>
+    public static string Address(UriTemplate template, VariableScope scope) => Url(template, RequestSpec.Empty, Identity.Anonymous, scope);
+
+    private static Identity IdentityOf(RequestSpec spec, VariableScope scope) => scope.Environment.Identity(spec.Identity?.Name ?? Identity.AnonymousName)!; // checked with the specs
 
     private static string Url(UriTemplate template, RequestSpec spec, Identity identity, VariableScope scope)
     {
@@ -35,7 +63,7 @@ public static class RequestMaker
             });
         }
 
-        var path = SameOrigin(target.ToString(), scope.BaseUrl, captured: template.Parts is [{ Kind: TemplatePartKind.Verbatim }, ..]);
+        var path = template.IsAbsolute ? target.ToString() : SameOrigin(target.ToString(), scope.BaseUrl, captured: template.Parts is [{ Kind: TemplatePartKind.Verbatim }, ..]);
         if (path.FirstOrDefault(c => c is <= ' ' or > '~') is var odd and not '\0')
             throw new UnmakeableRequestException($"U+{(int)odd:X4} cannot stand in the request target `{path}`");
 
@@ -91,7 +119,7 @@ public static class RequestMaker
         return kept.ToString();
     }
 
-    private static List<KeyValuePair<string, string>> Headers(RequestSpec spec, Identity identity, VariableScope scope, ref string boundary)
+    private static List<KeyValuePair<string, string>> Headers(RequestSpec spec, Identity identity, VariableScope scope, string? token, ref string boundary)
     {
         var headers = new List<KeyValuePair<string, string>>();
         foreach (var header in identity.Headers.Where(i => !Names(spec, i.Name)).Concat(spec.Headers))
@@ -102,6 +130,8 @@ public static class RequestMaker
 
         if (identity.Basic is { } basic && !Names(spec, "Authorization"))
             headers.Add(new("Authorization", BasicCredentials(scope.Text(basic.Username), scope.Text(basic.Password))));
+        if (token is not null && !Names(spec, identity.TokenHeader))
+            headers.Add(new(identity.TokenHeader, token));
         if (spec.Body?.ContentType is { } type && !Names(spec, "Content-Type"))
             headers.Add(new("Content-Type", spec.Body is MultipartBody ? $"{type}; boundary={boundary}" : type));
         else if (headers.Find(h => RequestSpec.IsContentType(h.Key)).Value is { } written && Parameter(written, "boundary") is { } own)
@@ -175,7 +205,7 @@ public static class RequestMaker
     }
 
     // The serialiser of WHATWG URL section 5.2: a space is a plus sign.
-    private static string FormEncoded(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal).Replace("%2A", "*", StringComparison.Ordinal).Replace("~", "%7E", StringComparison.Ordinal);
+    internal static string FormEncoded(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal).Replace("%2A", "*", StringComparison.Ordinal).Replace("~", "%7E", StringComparison.Ordinal);
 
     private static byte[] Multipart(MultipartBody body, VariableScope scope, IReadOnlyDictionary<string, VariableText> path, string boundary)
     {

@@ -1,4 +1,4 @@
 namespace ContractTests.Exchanges;
 
 /// <summary>A request that cannot be made of the values it was given; the message is a sentence's end.</summary>
-public sealed class UnmakeableRequestException(string message, Exception? inner = null) : Exception(message, inner);
+public class UnmakeableRequestException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,4 +1,5 @@
 using ContractTests.Contracts;
+using ContractTests.Contracts.Requests;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 
@@ -13,6 +14,9 @@ public static class Judge
         NoAnswer none => new Verdict.Unanswered(none.Kind, none.Detail),
         _ => throw new InvalidOperationException($"no such observation: {observation}"),
     };
+
+    /// <summary>Judges an answer that is not the one a burst waits for: any that the operation documents will do.</summary>
+    public static Breach? Aside(ContractCase contractCase, Answer answer) => Of(contractCase.Service, contractCase.Operation.Statuses, contractCase.Operation, answer);
 
     /// <summary>Judges the answer to a fixture's or a clean-up's request; one that lists no status is content with any success.</summary>
     public static Breach? Of(ServiceContract service, SupportRequest request, Answer answer)

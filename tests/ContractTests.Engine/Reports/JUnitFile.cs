@@ -41,6 +41,8 @@ public static class JUnitFile
             xml.WriteAttributeString("time", Seconds(part.ElapsedMs));
             xml.WriteAttributeString("file", Clean(File(part.Source)));
             Outcome(xml, part);
+            if (part.Flaky)
+                EarlierAttempts(xml, part);
             xml.WriteEndElement();
         }
 
@@ -66,6 +68,18 @@ public static class JUnitFile
         if (element != "skipped" || message.Contains('\n', StringComparison.Ordinal))
             xml.WriteString(message);
         xml.WriteEndElement();
+    }
+
+    // As Maven Surefire writes it and CI servers read it: the test passed, and these attempts before it did not.
+    private static void EarlierAttempts(XmlWriter xml, CasePart part)
+    {
+        foreach (var attempt in part.Attempts.Where(a => a.Verdict is "breached" or "unanswered"))
+        {
+            xml.WriteStartElement(attempt.Verdict == "breached" ? "flakyFailure" : "flakyError");
+            xml.WriteAttributeString("message", Clean(Message.AttemptText(attempt)));
+            xml.WriteAttributeString("type", attempt.Why ?? "");
+            xml.WriteEndElement();
+        }
     }
 
     private static void Counts(XmlWriter xml, string name, IReadOnlyList<CasePart> cases, DateTimeOffset started)

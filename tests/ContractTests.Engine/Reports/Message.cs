@@ -45,6 +45,18 @@ public static class Message
         return secrets.Hide(text.ToString());
     }
 
+    /// <summary>What came of an earlier attempt, in a few words.</summary>
+    public static string AttemptText(AttemptPart attempt) => attempt.Received is { } received
+        ? $"received {VisibleText.Of($"{received.Code:000} {received.Reason}".TrimEnd(' '), spaces: false)}"
+        : $"not answered: {attempt.Why}";
+
+    /// <summary>"kept at attempt 3 (received 404 Not Found, not answered: timeout)".</summary>
+    public static string FlakyText(CasePart part)
+    {
+        var failed = part.Attempts.Where(a => a.Verdict is "breached" or "unanswered").ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"kept at attempt {failed.Count + 1} ({string.Join(", ", failed.Select(AttemptText))})");
+    }
+
     /// <summary>The row that the case's status stands for, such as "404 Not Found".</summary>
     public static string Title(ContractCase contractCase) => contractCase.Name is null ? contractCase.Expected : $"{contractCase.Expected}: {contractCase.Name}";
 

@@ -18,7 +18,7 @@ public sealed record RunPart(string Id, string Environment, string BaseUrl, Date
 
 public sealed record GatePart(bool Open, int ExitCode, IReadOnlyList<string> Reasons);
 
-public sealed record TotalsPart(int Kept, int Breached, int Unanswered, int Unproven, int Known);
+public sealed record TotalsPart(int Kept, int Breached, int Unanswered, int Unproven, int Known, int Flaky = 0);
 
 public sealed record CasePart
 {
@@ -59,6 +59,9 @@ public sealed record CasePart
 
     public string? Curl { get; init; }
 
+    /// <summary>Kept, but not at the first attempt.</summary>
+    public bool Flaky { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public string? Severity { get; init; }
@@ -69,7 +72,8 @@ public sealed record CasePart
 /// <summary>The reason is decoded as ISO-8859-1, one character a byte.</summary>
 public sealed record ReceivedPart(int Code, string Reason, string Protocol);
 
-public sealed record AttemptPart(DateTimeOffset Started, string Verdict, ReceivedPart? Received, double ElapsedMs);
+/// <summary>One exchange of a case; the verdict is null where it says nothing about the contract, for the reason in the note.</summary>
+public sealed record AttemptPart(DateTimeOffset Started, string? Verdict, string? Why, ReceivedPart? Received, double ElapsedMs, string? Note);
 
 public sealed record CoveragePart(string Service, string Operation, string Status, string State, string? Why);
 

@@ -13,7 +13,7 @@ public sealed class ResultsOf(Secrets secrets)
         1,
         new RunPart(run.Id, run.Environment, secrets.Hide(run.BaseUrl), run.Started, run.Finished, null),
         new GatePart(gate.Open, (int)gate.ExitCode, gate.Reasons),
-        new TotalsPart(run.Count<Verdict.Kept>(), run.Count<Verdict.Breached>(), run.Count<Verdict.Unanswered>(), run.Count<Verdict.Unproven>(), 0),
+        new TotalsPart(run.Count<Verdict.Kept>(), run.Count<Verdict.Breached>(), run.Count<Verdict.Unanswered>(), run.Count<Verdict.Unproven>(), 0, run.Cases.Count(c => c.Flaky)),
         [.. run.Cases.Select(Case)],
         [.. Coverage(run)],
         [.. Undocumented(run)],
@@ -32,8 +32,6 @@ public sealed class ResultsOf(Secrets secrets)
     private CasePart Case(CaseResult result)
     {
         var contractCase = result.Case;
-        var received = result.Observation is Answer answer ? new ReceivedPart(answer.StatusLine.Code, secrets.Hide(answer.StatusLine.Reason), answer.Protocol) : null;
-        var elapsed = result.Observation is { } observation ? Math.Round(observation.Elapsed.TotalMilliseconds, 3) : (double?)null;
         return new CasePart
         {
             Id = contractCase.Id,
@@ -47,16 +45,30 @@ public sealed class ResultsOf(Secrets secrets)
             Message = result.Verdict is Verdict.Kept ? null : Message.Of(result, secrets),
             Documented = [.. contractCase.Operation.Statuses.SelectMany(s => Lines(contractCase.Service, s)).Distinct()],
             Expected = contractCase.Expected,
-            Received = received,
-            ElapsedMs = elapsed,
-            Attempts = elapsed is null ? [] : [new AttemptPart(result.Observation!.Started, Name(result.Verdict), received, elapsed.Value)], // elapsed is the observation's
+            Received = result.Observation is { } observation ? Received(observation) : null,
+            ElapsedMs = result.Observation is null ? null : Milliseconds(result.Observation),
+            Attempts = [.. result.Attempts.Select(Attempt)],
             Source = contractCase.Source.ToString(),
             Curl = result.Request is null ? null : secrets.Hide(CurlLine.Of(result.Request)),
+            Flaky = result.Flaky,
             Tags = contractCase.Tags,
             Severity = contractCase.Severity,
             Owner = contractCase.Owner,
         };
     }
+
+    private AttemptPart Attempt(Attempt attempt) => new(
+        attempt.Observation.Started,
+        attempt.Verdict is null ? null : Name(attempt.Verdict),
+        attempt.Verdict switch { Verdict.Breached breached => Kebab.Of(breached.Breach.Kind), Verdict.Unanswered unanswered => Kebab.Of(unanswered.Kind), _ => null },
+        Received(attempt.Observation),
+        Milliseconds(attempt.Observation),
+        attempt.Note);
+
+    private ReceivedPart? Received(Observation observation) =>
+        observation is Answer answer ? new ReceivedPart(answer.StatusLine.Code, secrets.Hide(answer.StatusLine.Reason), answer.Protocol) : null;
+
+    private static double Milliseconds(Observation observation) => Math.Round(observation.Elapsed.TotalMilliseconds, 3);
 
     private static IEnumerable<string> Lines(ServiceContract service, Contracts.StatusKey status) => service.Table.For(status).SelectMany(row => row.StatusLines(status.IsRange ? null : status.Code));
 

@@ -29,6 +29,7 @@ public static class SummaryFile
         Section(text, "Fixture requests that went wrong", results.Fixtures, f => $"- {Escaped(f.What)} ({Gate.Counted(f.Count, "time")}): {Escaped(f.Request)}: {Escaped(f.Message)}, {f.Source}");
         Section(text, "Left over", results.Leftovers, l => $"- {Escaped(l.What)}: {Escaped(l.Why)}{(l.Request is null ? "" : $"\n\n  {Fenced(l.Request).Replace("\n", "\n  ", StringComparison.Ordinal)}")}");
         Section(text, "Undocumented statuses", results.Undocumented, u => $"- {Escaped(u.Operation)} answered {Escaped(u.Received)} ({Gate.Counted(u.Count, "time")})");
+        Section(text, "Flaky", results.Cases.Where(c => c.Flaky), c => $"- {Escaped(c.Id)}: {Escaped(Message.FlakyText(c))}");
         Section(text, "Unproven", results.Coverage.Where(c => c.State == "unproven"), c => $"- {Escaped(c.Operation)} {c.Status}: {Escaped(c.Why ?? "")}");
         return text.ToString();
     }

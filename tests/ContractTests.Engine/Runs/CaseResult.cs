@@ -10,7 +10,16 @@ public sealed record CaseResult(ContractCase Case, Verdict Verdict, DateTimeOffs
     public ApiRequest? Request { get; init; }
 
     public Observation? Observation { get; init; }
+
+    /// <summary>Every exchange of the case in its order, the last one being what the verdict is about; empty where nothing was sent.</summary>
+    public IReadOnlyList<Attempt> Attempts { get; init; } = [];
+
+    /// <summary>The case was kept, but not at once.</summary>
+    public bool Flaky => Verdict is Verdict.Kept && Attempts.Any(a => a.Verdict is Verdict.Breached or Verdict.Unanswered);
 }
+
+/// <summary>One exchange of a case. Without a verdict it says nothing about the contract; the note tells why, or what is special about it.</summary>
+public sealed record Attempt(Observation Observation, Verdict? Verdict, string? Note = null);
 
 /// <summary>Something that was created and could not be deleted, or may have been created; with the request that would delete it, where one is known.</summary>
 public sealed record Leftover(string What, string Why, string? Request);

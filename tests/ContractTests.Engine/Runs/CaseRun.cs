@@ -1,15 +1,18 @@
+using System.Diagnostics;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 using ContractTests.Judgements;
 
 namespace ContractTests.Runs;
 
-/// <summary>The way of one case: its fixtures, its request, the judgement, the clean-up.</summary>
-internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunContext context, TimeProvider clock)
+/// <summary>The way of one case: its fixtures, its request as often as `retry` wants it, the judgement, the clean-up.</summary>
+internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunContext context)
 {
     private readonly FixtureSet _own = new(contractCase.Service, context);
     private readonly VariableScope _scope = context.NewScope();
-    private readonly DateTimeOffset _started = clock.GetUtcNow();
+    private readonly DateTimeOffset _started = context.Clock.GetUtcNow();
+    private readonly List<Attempt> _attempts = [];
+    private ApiRequest? _request;
 
     public async Task<CaseResult> Go()
     {
@@ -20,7 +23,11 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         }
         catch (OperationCanceledException)
         {
-            result = Unanswered(NoAnswerKind.Other, "the run was interrupted");
+            result = Tried() ?? Unanswered(NoAnswerKind.Other, "the run was interrupted");
+        }
+        catch (UnmakeableRequestException error)
+        {
+            result = Unanswered(NoAnswerKind.Other, $"the request could not be made: {error.Message}");
         }
         catch (Exception fault)
         {
@@ -38,35 +45,73 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         {
             var instance = await (contractCase.OwnFixtures ? _own : shared).Get(fixture);
             if (instance.Failure is { } failure)
-                return Unanswered(NoAnswerKind.Fixture, failure);
+            {
+                var unanswered = Unanswered(NoAnswerKind.Fixture, failure);
+                context.Health.Count(contractCase, unanswered.Verdict, instance.FailedFor);
+                return unanswered;
+            }
+
             foreach (var (name, value) in instance.Values)
                 _scope.Provide(name, value);
         }
 
-        ApiRequest request;
-        try
+        var began = Stopwatch.GetTimestamp();
+        while (true)
         {
-            request = RequestMaker.Make(contractCase.Operation.Key.Method, contractCase.Operation.Key.Template, contractCase.Request, _scope);
-        }
-        catch (UnmakeableRequestException error)
-        {
-            return Unanswered(NoAnswerKind.Other, $"the request could not be made: {error.Message}");
+            var trial = await Try();
+            Keep(trial);
+            foreach (var observation in trial.Observations)
+                await CleanUpAfter(observation);
+            if (trial.Verdict is Verdict.Kept || contractCase.Retry is not { } retry || !await Waited(retry, trial.Exchange.Observation, began))
+                break;
         }
 
-        Observation observation;
+        var result = Tried()!; // at least once
+        context.Health.Count(contractCase, result.Verdict, result.Observation);
+        return result;
+    }
+
+    private async Task<Trial> Try()
+    {
         try
         {
-            observation = await context.Send(request, creates: Creator is not null);
+            if (contractCase.Recipe is Recipe.Burst burst)
+                return await new BurstTrial(contractCase, burst, _scope, context).Go(Creator is not null);
+            await using var fault = await FaultSwitch.On(contractCase, _scope, context);
+            var exchange = await CaseRequest.Send(contractCase, _scope, context, creates: Creator is not null && !IsCutShort);
+            return new Trial(exchange, Judge.Of(contractCase, exchange.Observation), [exchange.Observation]);
         }
-        catch (OperationCanceledException) when (Creator is not null)
+        catch (OperationCanceledException) when (Creator is not null && !IsCutShort)
         {
             context.Leave(new Leftover(contractCase.Id, "the run was interrupted before the answer came: what the request creates may exist", null));
             throw;
         }
-
-        await CleanUpAfter(observation);
-        return new CaseResult(contractCase, Judge.Of(contractCase, observation), _started) { Request = context.Secrets.Hide(request), Observation = Kept(observation) };
     }
+
+    // A server may be asked to wait longer than the spec does.
+    private async Task<bool> Waited(Retry retry, Observation observation, long began)
+    {
+        var asked = observation is Answer answer ? RetryAfter.Of(answer, context.Clock.GetUtcNow()) : null;
+        var wait = asked > retry.Every ? asked.Value : retry.Every;
+        if (Stopwatch.GetElapsedTime(began) + wait > retry.Within)
+            return false;
+        await Task.Delay(wait, context.Clock, context.Interrupted);
+        return true;
+    }
+
+    private void Keep(Trial trial)
+    {
+        if (trial.Exchange.Before is { } before)
+            _attempts.Add(new Attempt(Kept(before.Observation), null, "the token had grown too old: the request was sent again with a new one"));
+        _attempts.Add(new Attempt(Kept(trial.Exchange.Observation), trial.Verdict, trial.Note));
+        _request = context.Secrets.Hide(trial.Exchange.Request);
+    }
+
+    private CaseResult? Tried() =>
+        _attempts is [.., { Verdict: { } verdict, Observation: var observation }] ? new CaseResult(contractCase, verdict, _started) { Request = _request, Observation = observation, Attempts = _attempts } : null;
+
+    // A request that never comes to its end creates nothing.
+    private bool IsCutShort => contractCase.Recipe is Recipe.Stalled;
 
     // A success that nobody expected creates things too: the operation's own way to clean up after a success is taken then.
     private ContractCase? Creator => contractCase.Cleanup.Count > 0 ? contractCase : contractCase.Operation.Creator;
@@ -74,7 +119,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
     // What was to be captured is captured: of thousands of results, each holds no more than a report shows.
     private static Observation Kept(Observation observation) => observation is Answer answer ? answer with { Body = answer.Body.Shortened() } : observation;
 
-    private CaseResult Unanswered(NoAnswerKind kind, string detail) => new(contractCase, new Verdict.Unanswered(kind, context.Secrets.Hide(detail)), _started);
+    private CaseResult Unanswered(NoAnswerKind kind, string detail) => new(contractCase, new Verdict.Unanswered(kind, context.Secrets.Hide(detail)), _started) { Attempts = _attempts };
 
     private async Task CleanUpAfter(Observation observation)
     {
@@ -82,7 +127,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
             return;
         if (observation is not Answer answer)
         {
-            if (observation is NoAnswer { Kind: NoAnswerKind.Timeout or NoAnswerKind.Reset or NoAnswerKind.MalformedResponse } none)
+            if (observation is NoAnswer { Kind: NoAnswerKind.Timeout or NoAnswerKind.Reset or NoAnswerKind.MalformedResponse } none && !IsCutShort)
                 context.Leave(new Leftover(contractCase.Id, $"the request was not answered ({none.Detail}): what it creates may exist", null));
             return;
         }

@@ -1,3 +1,4 @@
+using ContractTests.Contracts.Requests;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 using ContractTests.Judgements;

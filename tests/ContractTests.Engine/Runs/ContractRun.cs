@@ -21,7 +21,9 @@ public sealed class ContractRun : IDisposable
     private readonly RunContext _context;
     private readonly TimeProvider _clock;
     private readonly ApiClient _client;
-    private readonly SemaphoreSlim _places;
+    private readonly Places _places;
+    private readonly Health _health;
+    private readonly Lazy<Task> _ready;
     private readonly CancellationToken _interrupted;
     private readonly CancellationTokenSource _cleanup = new();
     private readonly CancellationTokenRegistration _boundedCleanup;
@@ -42,9 +44,11 @@ public sealed class ContractRun : IDisposable
         _started = clock.GetUtcNow();
         _names = new RunNames(baseUrl, clock);
         _client = new ApiClient(_environment.Limits, clock);
-        _places = new SemaphoreSlim(_environment.Limits.Concurrency);
+        _places = new Places(_environment.Limits.Concurrency);
+        _health = new Health(_environment.Name, specs.Services.Sum(s => s.Operations.Count));
         Secrets = RunSecrets.Of(specs, new VariableScope(_names, _environment));
-        _context = new RunContext(_environment, _names, _client, Secrets, interrupted, _cleanup.Token);
+        _context = new RunContext(_environment, _names, _client, Secrets, _health, IdentitiesOutsideBursts(specs), clock, interrupted, _cleanup.Token);
+        _ready = new Lazy<Task>(() => Readiness.Await(_environment, _context));
     }
 
     /// <summary>Told of each result as it comes, from whichever thread it comes.</summary>
@@ -55,16 +59,20 @@ public sealed class ContractRun : IDisposable
     /// <summary>The result of a case; the same one however often it is asked for.</summary>
     public Task<CaseResult> Result(ContractCase contractCase) => _results.GetOrAdd(contractCase.Id, _ => new Lazy<Task<CaseResult>>(() => Run(contractCase))).Value;
 
-    /// <summary>Runs cases in their order, as many at once as the environment bears, ahead of anybody asking for their results.</summary>
+    /// <summary>
+    /// Runs cases, as many at once as the environment bears, ahead of anybody asking for their results: first those that take long, last those
+    /// that have to be alone, and otherwise in their order.
+    /// </summary>
     public Task RunAhead(IReadOnlyList<ContractCase> cases)
     {
+        var ordered = cases.OrderBy(c => IsAlone(c) ? 2 : c.Recipe is Recipe.Stalled ? 0 : 1).ToList();
         var next = -1;
         return Task.WhenAll(Enumerable.Range(0, Math.Min(_environment.Limits.Concurrency, cases.Count)).Select(_ => Task.Run(Loop, CancellationToken.None)));
 
         async Task Loop()
         {
             while (Interlocked.Increment(ref next) is var at && at < cases.Count)
-                await Result(cases[at]);
+                await Result(ordered[at]);
         }
     }
 
@@ -73,6 +81,7 @@ public sealed class ContractRun : IDisposable
     {
         foreach (var fixtures in _shared.Values)
             await fixtures.Delete();
+        _health.Conclude();
         var results = new List<CaseResult>();
         foreach (var contractCase in cases)
         {
@@ -90,7 +99,8 @@ public sealed class ContractRun : IDisposable
             Cases = results,
             SupportFailures = _context.SupportFailures,
             Leftovers = _context.Leftovers,
-            Answered = _context.Answered || results.Any(r => r.Observation is Answer),
+            Answered = _context.Answered,
+            Sickness = _health.Sickness is { } sickness ? VisibleText.Of(Secrets.Hide(sickness), spaces: false) : null,
             Interrupted = _interrupted.IsCancellationRequested,
         };
     }
@@ -99,7 +109,6 @@ public sealed class ContractRun : IDisposable
     {
         _boundedCleanup.Dispose();
         _cleanup.Dispose();
-        _places.Dispose();
         _client.Dispose();
     }
 
@@ -114,24 +123,38 @@ public sealed class ContractRun : IDisposable
     {
         if (contractCase.Unproven is { } reason)
             return Unsent(contractCase, reason);
-        await _places.WaitAsync(CancellationToken.None);
+        await _places.Enter(IsAlone(contractCase));
         try
         {
             if (_interrupted.IsCancellationRequested)
                 return Unsent(contractCase, "not sent: the run was interrupted");
             if (_bailedAt is { } failed)
                 return Unsent(contractCase, $"not sent: --bail ended the run after {failed}");
+            await _ready.Value;
+            if (_health.Sickness is { } sickness)
+                return Unsent(contractCase, $"not sent: {Secrets.Hide(sickness)}");
             var shared = _shared.GetOrAdd(contractCase.Service, service => new FixtureSet(service, _context));
-            var result = await new CaseRun(contractCase, shared, _context, _clock).Go();
+            var result = await new CaseRun(contractCase, shared, _context).Go();
             if (_bail && result.Verdict is Verdict.Breached or Verdict.Unanswered)
                 _bailedAt ??= contractCase.Id; // before the place is free for the next
             return result;
         }
         finally
         {
-            _places.Release();
+            _places.Leave();
         }
     }
+
+    private static HashSet<string> IdentitiesOutsideBursts(SpecFolder specs)
+    {
+        var requests = specs.Cases.Where(c => c.Recipe is not Recipe.Burst).Select(c => c.Request)
+            .Concat(specs.Cases.SelectMany(c => c.Cleanup).Select(c => c.Spec))
+            .Concat(specs.Services.SelectMany(s => s.Fixtures).SelectMany(f => f.Create.Concat(f.Delete)).Select(r => r.Spec));
+        return [.. requests.Select(r => r.Identity?.Name ?? Identity.AnonymousName)];
+    }
+
+    // A burst wants a time of its own, and so does a fault that everybody would feel.
+    private static bool IsAlone(ContractCase contractCase) => contractCase.Recipe is Recipe.Burst or Recipe.Fault { Hook.IsForEverybody: true };
 
     private CaseResult Unsent(ContractCase contractCase, string reason) => new(contractCase, new Verdict.Unproven(reason), _clock.GetUtcNow());
 }

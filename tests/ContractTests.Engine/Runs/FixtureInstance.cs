@@ -16,6 +16,9 @@ internal sealed class FixtureInstance(Fixture fixture, VariableScope scope)
     /// <summary>Why the fixture cannot be used, as a sentence's end.</summary>
     public string? Failure { get; set; }
 
+    /// <summary>What came of the request that failed, where one was sent.</summary>
+    public Observation? FailedFor { get; set; }
+
     /// <summary>Something was created on the server.</summary>
     public bool Exists { get; set; }
 

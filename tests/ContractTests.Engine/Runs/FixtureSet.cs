@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ContractTests.Contracts.Requests;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 using ContractTests.Judgements;
@@ -32,6 +33,7 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         {
             var outer = await Get(needed);
             instance.Failure ??= outer.Failure;
+            instance.FailedFor ??= outer.FailedFor;
             foreach (var (name, value) in outer.Values)
                 instance.Scope.Provide(name, value);
         }
@@ -78,6 +80,7 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         {
             var why = context.Explain(step, service);
             instance.Failure = $"the fixture `{instance.Fixture.Name}` could not be created: {create} was not answered: {why}";
+            instance.FailedFor = step.Observation;
             if (((NoAnswer)step.Observation).Kind is NoAnswerKind.Timeout or NoAnswerKind.Reset or NoAnswerKind.MalformedResponse)
                 instance.Doubt = $"its creation was not answered ({why})";
             return missing;
@@ -90,7 +93,7 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         if (success || documented)
             missing = context.Take(missing.Captures, answer, (name, value) => Keep(instance, name, value));
         else
-            instance.Failure = $"the fixture `{instance.Fixture.Name}` could not be created: {create}: {context.Explain(step, service)}";
+            (instance.Failure, instance.FailedFor) = ($"the fixture `{instance.Fixture.Name}` could not be created: {create}: {context.Explain(step, service)}", answer);
         return missing;
     }
 

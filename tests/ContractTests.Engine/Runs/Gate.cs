@@ -20,10 +20,10 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
             reasons.Add($"{Counted(unanswered, "case")} unanswered{Kinds(run)}");
         if (run.SupportFailures.Count > 0)
             reasons.Add($"{Counted(run.SupportFailures.Count, "fixture request")} went wrong");
-        if (run.Leftovers.Count > 0)
-            reasons.Add($"{Counted(run.Leftovers.Count, "thing")} may be left over on the server");
-        if (fault is not null)
-            reasons.Add(fault);
+        var around = Around(run, fault).ToList();
+        reasons.AddRange(around);
+        if (run.Sickness is { } sickness && !run.Interrupted)
+            return new Gate(ExitCode.SickEnvironment, [$"{sickness}: nothing can be said about the contract", .. around]);
         if (run.Interrupted)
             return new Gate(ExitCode.Interrupted, [.. reasons, "the run was interrupted"]);
         if (kept + breached + unanswered == 0)
@@ -32,6 +32,15 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
         if (!run.Answered && run.Cases.Any(c => c.Verdict is Verdict.Unanswered { Kind: not NoAnswerKind.Other }))
             return new Gate(ExitCode.SickEnvironment, [.. reasons, $"the environment `{run.Environment}` gave no answer: nothing can be said about the contract"]);
         return new Gate(reasons.Count == 0 ? ExitCode.Open : ExitCode.Closed, reasons);
+    }
+
+    // What concerns the server and the reports, whatever can be said about the contract.
+    private static IEnumerable<string> Around(RunResult run, string? fault)
+    {
+        if (run.Leftovers.Count > 0)
+            yield return $"{Counted(run.Leftovers.Count, "thing")} may be left over on the server";
+        if (fault is not null)
+            yield return fault;
     }
 
     /// <summary>"1 case", "2 cases".</summary>

@@ -1,4 +1,4 @@
-using ContractTests.Contracts.Services;
+using ContractTests.Contracts.Requests;
 
 namespace ContractTests.Runs;
 

@@ -5,26 +5,56 @@ using ContractTests.Contracts.Reading;
 using ContractTests.Contracts.Requests;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
+using ContractTests.Exchanges.Signing;
+using ContractTests.Exchanges.Wire;
 using ContractTests.Judgements;
 
 namespace ContractTests.Runs;
 
-/// <summary>What all cases of a run share: the client, the names, the secrets, and the lists of what went wrong around them.</summary>
-internal sealed class RunContext(ContractEnvironment environment, RunNames names, ApiClient client, Secrets secrets, CancellationToken interrupted, CancellationToken cleanup)
+/// <summary>What all cases of a run share: the client, the names, the secrets, the tokens, and the lists of what went wrong around them.</summary>
+internal sealed class RunContext
 {
+    // A fixture's request that comes too soon after a burst is sent again when its time has come; after that it is judged.
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(30);
+
+    private readonly ContractEnvironment _environment;
+    private readonly RunNames _names;
+    private readonly ApiClient _client;
+    private readonly TimeProvider _clock;
+    private readonly TokenStore _tokens;
+    private readonly CancellationToken _cleanup;
+    private readonly IReadOnlySet<string> _usedOutsideBursts;
     private readonly ConcurrentQueue<Leftover> _leftovers = [];
     private readonly ConcurrentDictionary<(string What, string Request, string Message, SpecMark Source), int> _failures = [];
 
-    public Secrets Secrets => secrets;
+    public RunContext(ContractEnvironment environment, RunNames names, ApiClient client, Secrets secrets, Health health, IReadOnlySet<string> usedOutsideBursts, TimeProvider clock, CancellationToken interrupted, CancellationToken cleanup)
+    {
+        (_environment, _names, _client, _usedOutsideBursts, _clock, _cleanup) = (environment, names, client, usedOutsideBursts, clock, cleanup);
+        (Secrets, Health, Interrupted) = (secrets, health, interrupted);
+        _tokens = new TokenStore(this, health, clock);
+    }
+
+    public Secrets Secrets { get; }
+
+    public Health Health { get; }
+
+    public CancellationToken Interrupted { get; }
+
+    public TimeProvider Clock => _clock;
+
+    public int Concurrency => _environment.Limits.Concurrency;
 
     public IReadOnlyList<Leftover> Leftovers => [.. _leftovers];
 
     public IReadOnlyList<SupportFailure> SupportFailures => [.. _failures.Select(f => new SupportFailure(f.Key.What, f.Key.Request, f.Key.Message, f.Key.Source, f.Value)).OrderBy(f => f.What, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal)];
 
-    /// <summary>Whether a fixture's or a clean-up's request drew a whole answer, be it the right one.</summary>
+    /// <summary>Whether any request of the run drew a whole answer, be it the right one.</summary>
     public bool Answered { get; private set; }
 
-    public VariableScope NewScope() => new(names, environment);
+    /// <summary>Whether others than bursts use an identity, and would suffer from what a burst has used up.</summary>
+    public bool IsShared(VariableName? identity) => _usedOutsideBursts.Contains(identity?.Name ?? Identity.AnonymousName);
+
+    public VariableScope NewScope() => new(_names, _environment);
 
     public void Leave(Leftover leftover) => _leftovers.Enqueue(leftover);
 
@@ -33,20 +63,46 @@ internal sealed class RunContext(ContractEnvironment environment, RunNames names
     /// something is waited for also after an interruption, so that it can be deleted; any other is given up at once.
     /// </summary>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
-    public Task<Observation> Send(ApiRequest request, bool creates, bool must = false)
+    public async Task<Observation> Send(ApiRequest request, bool creates, bool must = false)
     {
         if (!must)
-            interrupted.ThrowIfCancellationRequested();
-        return client.Send(request, must || creates ? cleanup : interrupted, must);
+            Interrupted.ThrowIfCancellationRequested();
+        var observation = await _client.Send(request, must || creates ? _cleanup : Interrupted, must);
+        if (observation is Answer && !Answered)
+        {
+            Answered = true;
+            Health.Answered();
+        }
+
+        return observation;
     }
 
-    /// <summary>Sends one fixture's or clean-up's request and judges it like any other.</summary>
-    /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put.</exception>
+    /// <summary>
+    /// Makes a request in the name of its identity and sends it. <paramref name="make"/> is given the identity's token, where it has one. A 401
+    /// that a token drew for its age is followed by the same request with a new one, unless a 401 is what is <paramref name="wanted"/>.
+    /// </summary>
+    /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put, or the identity cannot be obtained.</exception>
+    public async Task<Exchange> Send(VariableName? identityName, Func<string?, ApiRequest> make, bool creates, Func<int, bool> wanted, bool must = false)
+    {
+        var identity = _environment.Identity(identityName?.Name ?? Identity.AnonymousName)!; // checked with the specs
+        var token = identity.NeedsToken ? await _tokens.Of(identity) : null;
+        var request = Finished(make(token?.Value), identity);
+        var observation = await Send(request, creates, must);
+        if (token is null || observation is not Answer { StatusLine.Code: 401 } || wanted(401) || !Carries(request, identity, token) || await _tokens.InsteadOf(token, identity) is not { } other)
+            return new Exchange(request, observation);
+
+        var again = Finished(make(other.Value), identity);
+        var second = await Send(again, creates, must);
+        if (second is Answer { StatusLine.Code: 401 })
+            _tokens.WasNotTooOld(identity);
+        return new Exchange(again, second) { Before = new Exchange(request, observation) };
+    }
+
+    /// <summary>Sends one fixture's or clean-up's request and judges it like any other; one that is answered 429 waits as long as it is told to.</summary>
+    /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put, or the identity cannot be obtained.</exception>
     public async Task<SupportStep> Send(string what, ServiceContract service, SupportRequest spec, VariableScope scope, bool must = false)
     {
-        var request = RequestMaker.Make(spec.Method, spec.Template, spec.Spec, scope);
-        var observation = await Send(request, creates: !HttpToken.IsSafe(spec.Method), must);
-        Answered |= observation is Answer;
+        var observation = await Patiently(() => Send(spec, scope, must), must);
         var breach = observation is Answer answer ? Judge.Of(service, spec, answer) : null;
         var step = new SupportStep(spec, observation, breach);
         if (Explain(step, service) is { } message)
@@ -54,13 +110,21 @@ internal sealed class RunContext(ContractEnvironment environment, RunNames names
         return step;
     }
 
+    /// <summary>Sends a request that is no case, without judging it.</summary>
+    /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put, or the identity cannot be obtained.</exception>
+    public async Task<Observation> Send(SupportRequest spec, VariableScope scope, bool must, TimeSpan? timeout = null) =>
+        (await Send(spec.Spec.Identity, token => RequestMaker.Make(spec.Method, spec.Template, spec.Spec, scope, token) with { Timeout = timeout }, creates: !HttpToken.IsSafe(spec.Method), spec.Accepts, must)).Observation;
+
     /// <summary>What is wrong with a step's answer, as a sentence's end without secrets; null where nothing is.</summary>
     public string? Explain(SupportStep step, ServiceContract service) => (step.Observation, step.Breach) switch
     {
         (NoAnswer none, _) => Shown(none.Detail),
-        (Answer answer, { } breach) => $"{breach.Summary}: {Promised(step.Spec, service, answer, breach)} was promised, {Shown(answer.StatusLine.ToString())} came",
+        (Answer answer, { } breach) => $"{breach.Summary}: {Promised(step.Spec, service, answer, breach)} was promised, {Shown(answer)} came",
         _ => null,
     };
+
+    /// <summary>An answer's status line as it may be shown.</summary>
+    public string Shown(Answer answer) => Shown(answer.StatusLine.ToString());
 
     /// <summary>Takes values out of an answer; what it does not hold, or holds empty, is returned.</summary>
     public MissingCaptures Take(IEnumerable<Capture> captures, Answer answer, Action<string, VariableValue> keep)
@@ -77,15 +141,40 @@ internal sealed class RunContext(ContractEnvironment environment, RunNames names
             }
 
             if (capture.Secret)
-                secrets.Add(value.Text);
+                Secrets.Add(value.Text);
             keep(capture.Name, value);
         }
 
         return new MissingCaptures(missing, missing.Exists(m => m.JsonPath is not null) ? body.Value.Unreadable : null);
     }
 
+    private async Task<Observation> Patiently(Func<Task<Observation>> send, bool must)
+    {
+        var began = _clock.GetTimestamp();
+        while (true)
+        {
+            var observation = await send();
+            if (observation is not Answer { StatusLine.Code: 429 } answer || RetryAfter.Of(answer, _clock.GetUtcNow()) is not { } wait || _clock.GetElapsedTime(began) + wait > LongestPatience)
+                return observation;
+            await Task.Delay(wait, _clock, must ? _cleanup : Interrupted);
+        }
+    }
+
+    // What can only be added when everything else is there.
+    private ApiRequest Finished(ApiRequest request, Identity identity)
+    {
+        if (identity.AccessKey is not { } pair)
+            return request;
+        var scope = NewScope();
+        return RequestSignature.Sign(request, RequestHead.Origin(request.Url).Host, scope.Text(pair.Key), scope.Text(pair.Secret), _clock.GetUtcNow());
+    }
+
+    // A header of the case's own may have taken the token's place.
+    private static bool Carries(ApiRequest request, Identity identity, Token token) =>
+        request.Wire is not null || request.Headers.Any(h => h.Key.Equals(identity.TokenHeader, StringComparison.OrdinalIgnoreCase) && h.Value == token.Value);
+
     // Masked first: white space made visible would disguise a secret.
-    private string Shown(string received) => VisibleText.Of(secrets.Hide(received), spaces: false);
+    private string Shown(string received) => VisibleText.Of(Secrets.Hide(received), spaces: false);
 
     private static string Promised(SupportRequest spec, ServiceContract service, Answer answer, Breach breach)
     {

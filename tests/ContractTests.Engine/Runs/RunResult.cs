@@ -24,6 +24,9 @@ public sealed record RunResult
     /// <summary>Whether any request of the run drew a whole answer.</summary>
     public required bool Answered { get; init; }
 
+    /// <summary>Why nothing can be said about the contract, as a sentence's part without secrets; null where the environment was well.</summary>
+    public string? Sickness { get; init; }
+
     public bool Interrupted { get; init; }
 
     public int Count<T>()

@@ -1,4 +1,4 @@
-using ContractTests.Contracts.Services;
+using ContractTests.Contracts.Requests;
 using ContractTests.Exchanges;
 using ContractTests.Judgements;
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using ContractTests.Contracts;
 using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Requests;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 using ContractTests.Runs;
@@ -17,9 +19,26 @@ internal static class Plan
         foreach (var contractCase in cases)
         {
             yield return $"# {contractCase.Id}";
-            yield return contractCase.Unproven is { } reason ? $"# unproven: {reason}" : secrets.Hide(Curl(contractCase, names, environment, secrets));
+            if (contractCase.Unproven is { } reason)
+            {
+                yield return $"# unproven: {reason}";
+                continue;
+            }
+
+            if (Remark(contractCase) is { } remark)
+                yield return $"# {remark}";
+            yield return secrets.Hide(Curl(contractCase, names, environment, secrets));
         }
     }
+
+    private static string? Remark(ContractCase contractCase) => contractCase.Recipe switch
+    {
+        Recipe.Burst burst => string.Create(CultureInfo.InvariantCulture, $"up to {burst.Requests} times within {burst.Within.TotalSeconds:0.###} s, until {contractCase.Status} comes"),
+        Recipe.Fault { Hook: { IsForEverybody: true } hook } => $"after {Listed(hook.Before)}{(hook.After.Count == 0 ? "" : $", and then {Listed(hook.After)}")}",
+        _ => contractCase.Retry is { } retry ? string.Create(CultureInfo.InvariantCulture, $"again every {retry.Every.TotalSeconds:0.###} s, until it is kept or {retry.Within.TotalSeconds:0.###} s are over") : null,
+    };
+
+    private static string Listed(IReadOnlyList<SupportRequest> requests) => requests.Count == 0 ? "nothing" : string.Join(" and ", requests);
 
     private static string Curl(ContractCase contractCase, RunNames names, ContractEnvironment environment, Secrets secrets)
     {
@@ -28,7 +47,8 @@ internal static class Plan
             scope.Provide(provided, new VariableValue($"FIXTURE-{provided}"));
         try
         {
-            return CurlLine.Of(secrets.Hide(RequestMaker.Make(contractCase.Operation.Key.Method, contractCase.Operation.Key.Template, contractCase.Request, scope)));
+            var identity = environment.Identity(contractCase.Request.Identity?.Name ?? Identity.AnonymousName)!; // checked with the specs
+            return CurlLine.Of(secrets.Hide(CaseRequest.Make(contractCase, scope, identity.NeedsToken ? $"TOKEN-{identity.Name}" : null)));
         }
         catch (UnmakeableRequestException error)
         {

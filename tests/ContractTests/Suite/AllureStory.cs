@@ -29,6 +29,8 @@ internal static class AllureStory
             test.labels.AddRange(Labels(contractCase));
             foreach (var link in contractCase.Links)
                 test.links.Add(new Link { name = link, url = link });
+            if (result.Flaky)
+                test.statusDetails = new StatusDetails { flaky = true, message = "kept, but not at the first attempt" };
             if (result.Observation is { } observation)
             {
                 test.start = observation.Started.ToUnixTimeMilliseconds();

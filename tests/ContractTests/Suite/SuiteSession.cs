@@ -79,7 +79,7 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
         var (reason, remarks) = _unwritable is not null ? (Unwritten, [_unwritable]) : faults.Count > 0 ? ("a test ended otherwise than its case", faults) : (null, []);
         var gate = Gate.Of(result, reason);
         var results = new ResultsOf(run.Secrets).Run(result, gate);
-        return new RunOutcome(results, gate.ExitCode, [.. new ReportFolder(output).Write(results), .. remarks.Select(run.Secrets.Hide)]);
+        return new RunOutcome(results, gate.ExitCode, [.. new ReportFolder(output).Write(results), .. remarks.Select(run.Secrets.Hide)]) { Sick = result.Sickness is not null };
     }
 
     public async ValueTask DisposeAsync()
@@ -102,6 +102,9 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
 /// <summary>How a run ended: its results, its exit code, and as sentences what went wrong with telling of it.</summary>
 internal sealed record RunOutcome(Results Results, ExitCode GateCode, IReadOnlyList<string> Remarks)
 {
+    /// <summary>The environment was sick: what came of single cases says nothing.</summary>
+    public bool Sick { get; init; }
+
     /// <summary>A gate that nobody can read about does not open.</summary>
     public ExitCode ExitCode => GateCode == ExitCode.Open && Remarks.Count > 0 ? ExitCode.Closed : GateCode;
 }

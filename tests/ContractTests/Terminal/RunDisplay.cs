@@ -79,10 +79,11 @@ internal sealed class RunDisplay
     public void Finished(RunOutcome outcome, string output)
     {
         var results = outcome.Results;
-        foreach (var failure in results.Cases.Where(c => c.Verdict is "breached" or "unanswered"))
-            _output.WriteLine($"\n{failure.Message}");
-        foreach (var fixture in results.Fixtures)
-            _output.WriteLine($"\n{fixture.What} went wrong ({Gate.Counted(fixture.Count, "time")}): {fixture.Request}: {fixture.Message}.\n{fixture.Source}");
+        // Of a sick environment one line is enough: the last one.
+        if (!outcome.Sick)
+            Failures(results);
+        foreach (var flaky in results.Cases.Where(c => c.Flaky))
+            _output.WriteLine($"\nFLAKY  {flaky.Id}: {Message.FlakyText(flaky)}");
         if (results.Leftovers.Count > 0)
             _output.WriteLine("\nLeft over on the server:");
         foreach (var leftover in results.Leftovers)
@@ -92,6 +93,14 @@ internal sealed class RunDisplay
         foreach (var failure in outcome.Remarks)
             _output.WriteLine(failure);
         _output.WriteLine(outcome.ExitCode == outcome.GateCode ? SummaryFile.GateLine(results.Gate) : "GATE CLOSED: a report could not be written");
+    }
+
+    private void Failures(Results results)
+    {
+        foreach (var failure in results.Cases.Where(c => c.Verdict is "breached" or "unanswered"))
+            _output.WriteLine($"\n{failure.Message}");
+        foreach (var fixture in results.Fixtures)
+            _output.WriteLine($"\n{fixture.What} went wrong ({Gate.Counted(fixture.Count, "time")}): {fixture.Request}: {fixture.Message}.\n{fixture.Source}");
     }
 
     private void Totals(Results results, string output)
@@ -106,7 +115,7 @@ internal sealed class RunDisplay
         }
 
         var totals = results.Totals;
-        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{Gate.Counted(results.Cases.Count, "case")}: {totals.Kept} kept, {totals.Breached} breached, {totals.Unanswered} unanswered, {totals.Unproven} unproven, in {(results.Run.Finished - results.Run.Started).TotalSeconds:0.0} s"));
+        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{Gate.Counted(results.Cases.Count, "case")}: {totals.Kept} kept, {totals.Breached} breached, {totals.Unanswered} unanswered, {totals.Unproven} unproven{(totals.Flaky == 0 ? "" : $", {totals.Flaky} flaky")}, in {(results.Run.Finished - results.Run.Started).TotalSeconds:0.0} s"));
         _output.WriteLine($"Reports: {output}");
     }
 

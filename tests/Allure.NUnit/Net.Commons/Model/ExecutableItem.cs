@@ -34,7 +34,7 @@ public abstract class ExecutableItem
     internal void Finish(Status outcome, StatusDetails? details)
     {
         status = outcome;
-        statusDetails = details;
+        statusDetails = details ?? (statusDetails is { flaky: true } ? statusDetails : null);
         stage = Stage.finished;
         stop = Now;
     }

@@ -15,8 +15,6 @@ public sealed record ContractEnvironment
     /// <summary>The names that every environment has: the run, something new for every case and fixture, the time, the base URL.</summary>
     public static readonly IReadOnlyList<string> BuiltIn = ["run", "unique", "now", "base_url"];
 
-    private static readonly string[] Later = ["wait_for", "tls", "proxy"];
-
     public required string Name { get; init; }
 
     /// <summary>`sample`, or an absolute http or https URL without query, fragment and trailing slash.</summary>
@@ -25,6 +23,16 @@ public sealed record ContractEnvironment
     public IReadOnlyDictionary<string, VariableText> Variables { get; init; } = new Dictionary<string, VariableText>();
 
     public IReadOnlyDictionary<string, Identity> Identities { get; init; } = new Dictionary<string, Identity>();
+
+    /// <summary>How the environment is asked to fail, by the status it then answers with.</summary>
+    public IReadOnlyDictionary<StatusKey, FaultHook> Faults { get; init; } = new Dictionary<StatusKey, FaultHook>();
+
+    public WaitFor? WaitFor { get; init; }
+
+    public TlsFiles? Tls { get; init; }
+
+    /// <summary>The proxy that every connection goes through; its user and password, where it has some, are a part of it.</summary>
+    public Uri? Proxy { get; init; }
 
     public Limits Limits { get; init; } = new();
 
@@ -39,6 +47,18 @@ public sealed record ContractEnvironment
 
     /// <summary>Whether the environment lets a request with this method out.</summary>
     public bool Allows(string method) => !Protected || method is "GET" or "HEAD" or "OPTIONS";
+
+    /// <summary>The requests that the environment sends for itself: while it is waited for, for tokens, and to make it fail.</summary>
+    internal IEnumerable<SupportRequest> OwnRequests =>
+        new[] { WaitFor?.Request }.Concat(Identities.Values.Select(i => i.Token?.Request)).OfType<SupportRequest>().Concat(Faults.Values.SelectMany(f => f.Before.Concat(f.After)));
+
+    /// <summary>The hook for a status; a range is met by the hook of any of its codes.</summary>
+    public FaultHook? Fault(StatusKey status) =>
+        Faults.GetValueOrDefault(status) ?? Faults.Where(f => status.IsRange ? status.Covers(f.Key.Code) : f.Key.Covers(status.Code)).Select(f => f.Value).FirstOrDefault();
+
+    /// <summary>Why the environment does not let an identity send its own request; null where it does.</summary>
+    public string? Forbids(Identity identity) =>
+        identity.OwnRequest is { } request && !Allows(request.Split(' ')[0]) ? $"the environment `{Name}` is protected: {request}, which the identity `{identity.Name}` needs, is not sent" : null;
 
     internal static ContractEnvironment? Read(SpecScalar name, SpecNode node, EnvironmentChoice choice, bool chosen, SpecProblems problems)
     {
@@ -57,13 +77,11 @@ public sealed record ContractEnvironment
         var identities = new Dictionary<string, Identity>();
         foreach (var (key, value) in keys.Map("identities")?.Entries ?? [])
         {
-            identities[key.Text] = Environments.Identity.Read(key, value, chosen, problems);
+            identities[key.Text] = Environments.Identity.Read(key, value, problems);
             if (key.Text == Environments.Identity.AnonymousName)
                 problems.Add(key.Mark, $"`{key.Text}` is built in and sends nothing", "give the identity another name");
         }
 
-        foreach (var later in Later.Where(key => chosen && keys.Has(key)))
-            problems.Add(keys.At(later), $"this version cannot do `{later}`", "remove it from the environment that runs");
         if (keys.Lacks("base_url") && choice.BaseUrl is null)
             problems.Add(name.Mark, $"the environment `{name.Text}` has no `base_url`", "write `base_url: https://…`, or `base_url: sample` for the bundled sample API");
         var environment = new ContractEnvironment
@@ -72,6 +90,9 @@ public sealed record ContractEnvironment
             BaseUrl = "",
             Variables = variables,
             Identities = identities,
+            Faults = ReadFaults(keys.Map("faults"), problems),
+            WaitFor = keys.Node("wait_for") is { } waitFor ? WaitFor.Read(waitFor, problems) : null,
+            Tls = keys.Node("tls") is { } tls ? TlsFiles.Read(tls, problems) : null,
             Limits = keys.Node("limits") is { } limits ? Limits.Read(limits, problems) : new Limits(),
             Protected = keys.Flag("protected"),
             Mark = name.Mark,
@@ -79,6 +100,8 @@ public sealed record ContractEnvironment
         var written = keys.Scalar("base_url");
         if (chosen || written?.Text.Contains("$(", StringComparison.Ordinal) == false)
             environment = environment with { BaseUrl = environment.ReadBaseUrl(written, choice.BaseUrl, problems) };
+        if (keys.Scalar("proxy") is { } proxy && new EarlyText(environment, "a proxy", chosen ? problems : new SpecProblems()).Resolve(VariableText.Read(proxy, problems)) is { } url)
+            environment = environment with { Proxy = ProxyUrl.Read(url, proxy.Mark, problems) };
         return environment;
     }
 
@@ -91,6 +114,18 @@ public sealed record ContractEnvironment
         else if (!VariableName.Is(name))
             problems.Add(mark, $"`{name}` cannot be a variable's name", VariableName.Rule);
         return !builtIn;
+    }
+
+    private static Dictionary<StatusKey, FaultHook> ReadFaults(SpecMap? map, SpecProblems problems)
+    {
+        var faults = new Dictionary<StatusKey, FaultHook>();
+        foreach (var (key, value) in map?.Entries ?? [])
+        {
+            if (StatusKey.Read(key, problems) is { } status && FaultHook.Read(key, value, problems) is { } hook)
+                faults[status] = hook;
+        }
+
+        return faults;
     }
 
     private static Dictionary<string, VariableText> ReadVariables(SpecMap? map, SpecProblems problems)
@@ -112,35 +147,13 @@ public sealed record ContractEnvironment
         if ((overridden ?? written?.Text) is not { } text)
             return Sample;
         var mark = overridden is null ? written!.Mark : new SpecMark(new SpecFile("--base-url", "", overridden), 1, 1, overridden.Length); // one of them is the text
-        var failed = false;
-        var url = VariableText.Parse(text, mark, plain: false, problems).Resolve(variable => Value(variable, 0));
-        if (failed || url == Sample)
+        if (new EarlyText(this, "a base_url", problems).Resolve(VariableText.Parse(text, mark, plain: false, problems)) is not { } url || url == Sample)
             return Sample;
         var visible = url.All(c => c is > ' ' and <= '~' and not '\\');
         if (visible && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { Query: "", Fragment: "", UserInfo: "", Host: not "" } && url.AsSpan().IndexOfAny('?', '#') < 0)
             return url.TrimEnd('/');
         problems.Add(mark, $"`{url}` is not a base URL", BaseUrlRemedy(url));
         return Sample;
-
-        string Value(VariableName variable, int depth)
-        {
-            // A variable that stands for itself is told elsewhere.
-            if (Variables.TryGetValue(variable.Name, out var inner))
-                return depth < Variables.Count ? inner.Resolve(v => Value(v, depth + 1)) : Failed();
-            if (EnvironmentVariable(variable.Name) is { } value)
-                return value;
-            if (!EnvironmentCheck.Knows(variable, this, problems))
-                problems.Add(variable.Mark, $"undefined variable `{variable.Name}`", Suggestion.For(variable.Name, Variables.Keys));
-            else if (BuiltIn.Contains(variable.Name))
-                problems.Add(variable.Mark, $"`{variable.Name}` is not known before the run", "a base_url may use `$(env.NAME)` and the variables of its environment");
-            return Failed();
-        }
-
-        string Failed()
-        {
-            failed = true;
-            return "";
-        }
     }
 
     private static string BaseUrlRemedy(string url)

@@ -31,10 +31,26 @@ internal static class EnvironmentCheck
 
         foreach (var identity in environment.Identities.Values)
         {
-            var variables = identity.Texts.SelectMany(t => t.Variables).ToList();
-            Check(variables, environment, problems);
-            foreach (var variable in variables)
+            Check(identity.Variables, environment, problems);
+            foreach (var variable in identity.Variables)
                 CheckCredential(variable, problems);
+        }
+
+        Check(environment.Faults.Values.SelectMany(f => f.Variables).Concat(environment.WaitFor?.Request.Variables ?? []).Concat(environment.Tls?.Variables ?? []), environment, problems);
+        foreach (var request in environment.OwnRequests.Where(r => r.Spec.Identity is { } identity && environment.Identity(identity.Name) is null))
+            problems.Add(request.Spec.Identity!.Mark, $"the environment `{environment.Name}` has no identity `{request.Spec.Identity.Name}`", Suggestion.For(request.Spec.Identity.Name, environment.Identities.Keys.Append(Identity.AnonymousName)));
+        CheckTokens(environment, problems);
+        if (environment.WaitFor is { } waitFor && !environment.Allows(waitFor.Request.Method))
+            problems.Add(waitFor.Request.Mark, $"the environment `{environment.Name}` is protected: {waitFor.Request.Method} is not sent to it", "wait for the answer to a GET");
+    }
+
+    // A token that is obtained in the name of an identity which needs a token itself: a circle, or a chain that nobody asked for.
+    private static void CheckTokens(ContractEnvironment environment, SpecProblems problems)
+    {
+        foreach (var identity in environment.Identities.Values)
+        {
+            if (identity.Token?.Request.Spec.Identity is { } inner && environment.Identity(inner.Name) is { NeedsToken: true })
+                problems.Add(inner.Mark, $"`{inner.Name}` needs a token itself and cannot obtain the one of `{identity.Name}`");
         }
     }
 
@@ -54,7 +70,7 @@ internal static class EnvironmentCheck
     /// <summary>The values that identities take from the process environment, directly or through the environment's variables.</summary>
     public static IEnumerable<string> SecretsOf(ContractEnvironment environment)
     {
-        var names = new Queue<string>(environment.Identities.Values.SelectMany(i => i.Texts).SelectMany(t => t.Variables).Select(v => v.Name));
+        var names = new Queue<string>(environment.Identities.Values.SelectMany(i => i.Variables).Concat(environment.Tls?.Variables ?? []).Select(v => v.Name));
         var seen = new HashSet<string>();
         while (names.TryDequeue(out var name))
         {

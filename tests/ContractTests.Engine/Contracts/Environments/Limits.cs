@@ -24,18 +24,12 @@ public sealed partial record Limits
         var limits = new Limits();
         if (SpecKeys.Of(node, "`limits`", Keys, problems) is not { } keys)
             return limits;
-        if (Number(keys, "concurrency", problems) is { } concurrency)
+        if (ReadNumber(keys, "concurrency", problems) is { } concurrency)
             limits = limits with { Concurrency = concurrency };
-        if (Number(keys, "requests", problems) is { } requests)
+        if (ReadNumber(keys, "requests", problems) is { } requests)
             limits = limits with { Requests = requests };
-        if (keys.Scalar("timeout") is { } timeout)
-        {
-            if (Duration(timeout.Text) is { } duration)
-                limits = limits with { Timeout = duration };
-            else
-                problems.Add(timeout.Mark, $"`{timeout.Text}` is not a time", "write it with its unit, 800ms, 10s or 2m: more than nothing and at most a day");
-        }
-
+        if (ReadDuration(keys, "timeout", problems) is { } timeout)
+            limits = limits with { Timeout = timeout };
         if (keys.Scalar("rate") is { } rate)
         {
             if (PerSecond(rate.Text) is { } perSecond)
@@ -64,7 +58,17 @@ public sealed partial record Limits
         return match.Groups["unit"].Value == "s" ? number : number / 60;
     }
 
-    private static int? Number(SpecKeys keys, string key, SpecProblems problems)
+    internal static TimeSpan? ReadDuration(SpecKeys keys, string key, SpecProblems problems)
+    {
+        if (keys.Scalar(key) is not { } scalar)
+            return null;
+        if (Duration(scalar.Text) is { } duration)
+            return duration;
+        problems.Add(scalar.Mark, $"`{scalar.Text}` is not a time", "write it with its unit, 800ms, 10s or 2m: more than nothing and at most a day");
+        return null;
+    }
+
+    internal static int? ReadNumber(SpecKeys keys, string key, SpecProblems problems)
     {
         if (keys.Scalar(key) is not { } scalar)
             return null;

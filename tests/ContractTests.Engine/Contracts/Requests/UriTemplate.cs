@@ -28,9 +28,12 @@ public sealed record TemplatePart(TemplatePartKind Kind, string Text, SpecMark M
 /// </summary>
 public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart> Parts)
 {
+    /// <summary>A whole URL: such a request does not go to the environment's base URL.</summary>
+    public bool IsAbsolute { get; private init; }
+
     public IEnumerable<VariableName> Variables => Parts.Where(p => p.Kind != TemplatePartKind.Literal).Select(p => new VariableName(p.Text, p.Mark));
 
-    internal static UriTemplate Parse(string text, SpecMark mark, SpecProblems problems)
+    internal static UriTemplate Parse(string text, SpecMark mark, SpecProblems problems, bool anywhere = false)
     {
         var parts = new List<TemplatePart>();
         var from = 0;
@@ -46,6 +49,8 @@ public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart
         }
 
         AddLiteral(text[from..]);
+        if (anywhere && AbsolutePattern().IsMatch(text))
+            return new UriTemplate(text, parts) { IsAbsolute = true };
         if (text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme && Uri.CheckSchemeName(text[..scheme]))
             problems.Add(mark.Of(text), $"the template `{text}` is a whole URL", "write its path alone: where the API lives is the environment's `base_url`");
         else if (parts is not [{ Kind: TemplatePartKind.Verbatim or TemplatePartKind.Reserved }, ..] && !text.StartsWith('/'))
@@ -93,6 +98,9 @@ public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart
 
     [GeneratedRegex(@"\$\$\(|\{\+?[A-Za-z_][A-Za-z0-9_.-]*\}|\$\([A-Za-z_][A-Za-z0-9_.-]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex PartPattern();
+
+    [GeneratedRegex(@"^https?://[^/?#@]+", RegexOptions.CultureInvariant)]
+    private static partial Regex AbsolutePattern();
 
     [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex BracePattern();

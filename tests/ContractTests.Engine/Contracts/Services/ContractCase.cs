@@ -11,10 +11,6 @@ public sealed record ContractCase
         "case", .. RequestReader.Keys, "provoke", "expect", "capture", "cleanup", "retry", "fresh", "tags", "severity", "owner", "links", "only", "unproven",
     ];
 
-    /// <summary>The recipes that a word names, and those that a mapping of one key describes.</summary>
-    internal static readonly string[] Recipes = ["stalled-body", "stalled-headers", "burst", "fault"];
-    internal static readonly string[] DescribedRecipes = ["burst", "wire"];
-
     internal static readonly string[] Severities = ["blocker", "critical", "normal", "minor", "trivial"];
 
     /// <summary>`SERVICE-FOLDER/METHOD TEMPLATE/STATUS` or `…/STATUS/CASE NAME`: unique among all specs, and stable.</summary>
@@ -30,6 +26,11 @@ public sealed record ContractCase
 
     /// <summary>Service, operation and case put over each other.</summary>
     public required RequestSpec Request { get; init; }
+
+    /// <summary>Null where the request alone is to draw the status.</summary>
+    public Recipe? Recipe { get; init; }
+
+    public Retry? Retry { get; init; }
 
     public IReadOnlyList<Capture> Captures { get; init; } = [];
 

@@ -61,7 +61,7 @@ internal sealed class OperationReader(
     {
         if (SpecKeys.Of(node, $"a case for status {status}", ContractCase.Keys, problems) is not { } keys)
             return null;
-        foreach (var later in new[] { "expect", "retry" }.Where(keys.Has))
+        foreach (var later in new[] { "expect" }.Where(keys.Has))
             problems.Add(keys.At(later), $"`{later}` is not done by this version", "remove it: a check that is not made must not look like one");
 
         var name = keys.Text("case");
@@ -69,8 +69,7 @@ internal sealed class OperationReader(
             problems.Add(keys.At("case"), "`case` is empty", "say what is special about the case");
         if (name?.Any(char.IsControl) == true)
             problems.Add(keys.At("case"), "a case's name is one line without control characters");
-        if (keys.Has("provoke"))
-            CheckRecipe(keys.Node("provoke")!, keys.At("provoke")); // it is there
+        var (recipe, impossible) = keys.Has("provoke") ? new RecipeReader(environment, problems).Read(keys, status) : (null, null);
         var request = _requests.Read(keys);
         var merged = request.Over(operation.Request);
         var contractCase = new ContractCase
@@ -87,7 +86,9 @@ internal sealed class OperationReader(
             Severity = Severity(keys),
             Owner = keys.Text("owner"),
             Links = [.. keys.Scalars("links").Select(l => l.Text)],
-            Unproven = Unproven(keys, operation),
+            Recipe = recipe,
+            Retry = keys.Node("retry") is { } retry ? Retry.Read(retry, problems) : null,
+            Unproven = Unproven(keys, operation, merged) ?? impossible,
             OwnFixtures = keys.Flag("fresh") || !HttpToken.IsSafe(operation.Key.Method),
             Source = source,
         };
@@ -103,18 +104,24 @@ internal sealed class OperationReader(
             return contractCase;
 
         var fixtures = needs.Of(contractCase);
-        var forbidden = environment is null ? null : fixtures.SelectMany(f => f.Create.Concat(f.Delete)).Concat(contractCase.Cleanup).FirstOrDefault(r => !environment.Allows(r.Method));
         return contractCase with
         {
             Fixtures = fixtures,
-            Unproven = forbidden is null ? null : $"the environment `{environment!.Name}` is protected: {forbidden.Method} {forbidden.Template.Text} is not sent to it",
+            Unproven = environment is null ? null : fixtures.SelectMany(f => f.Create.Concat(f.Delete)).Concat(contractCase.Cleanup).Select(Forbidden).FirstOrDefault(why => why is not null),
         };
     }
+
+    // Why the environment does not let a request around a case out.
+    private string? Forbidden(SupportRequest request) =>
+        environment!.Allows(request.Method) ? Forbidden(request.Spec) : $"the environment `{environment.Name}` is protected: {request} is not sent to it"; // asked for only where there is one
+
+    private string? Forbidden(RequestSpec request) => environment?.Identity(request.Identity?.Name ?? Identity.AnonymousName) is { } identity ? environment.Forbids(identity) : null;
 
     // A value that nobody asks for is a slip that would send the case somewhere else; in a recipe that many operations inherit it is none.
     private void RejectUnusedPath(SpecMap? path, ContractCase contractCase)
     {
         var asked = contractCase.Operation.Key.Template.Variables.Concat(contractCase.Request.Variables)
+            .Concat((contractCase.Recipe as Recipe.Wire)?.Text.Variables ?? [])
             .Concat(contractCase.Cleanup.SelectMany(c => c.Template.Variables.Concat(c.Spec.Variables)))
             .Select(v => v.Name).ToList();
         foreach (var (key, value) in path?.Entries ?? [])
@@ -124,8 +131,8 @@ internal sealed class OperationReader(
         }
     }
 
-    // In this order: what the author says, then what the environment forbids, then what this version lacks.
-    private string? Unproven(SpecKeys keys, Operation operation)
+    // In this order: what the author says, then what the environment forbids.
+    private string? Unproven(SpecKeys keys, Operation operation, RequestSpec request)
     {
         if (keys.Has("unproven"))
         {
@@ -143,31 +150,8 @@ internal sealed class OperationReader(
             return $"runs only in {string.Join(", ", only)}";
         if (environment is not null && !environment.Allows(operation.Key.Method))
             return $"the environment `{environment.Name}` is protected: {operation.Key.Method} is not sent to it";
-        return keys.Has("provoke") ? $"this version cannot provoke it ({Recipe(keys.Node("provoke")!)})" : null;
+        return Forbidden(request);
     }
-
-    private void CheckRecipe(SpecNode node, SpecMark mark)
-    {
-        var (name, known) = node switch
-        {
-            SpecScalar { IsNull: false } scalar => (scalar, ContractCase.Recipes),
-            SpecMap { Entries: [var only] } => (only.Key, ContractCase.DescribedRecipes),
-            _ => (null, [.. ContractCase.Recipes.Union(ContractCase.DescribedRecipes)]),
-        };
-        if (name is null)
-            problems.Add(mark, $"`provoke` must be one recipe, this is {(node is SpecMap { Entries.Count: > 1 } ? "a mapping of several" : node.Kind)}", $"known are {string.Join(", ", known)}");
-        else if (node is SpecScalar { Text: "wire" })
-            problems.Add(name.Mark, "`wire` needs the bytes of the request", "write `provoke: { wire: \"GET / HTTP/1.1\\n…\" }`");
-        else if (!known.Contains(name.Text))
-            problems.Add(name.Mark, $"`{name.Text}` is no recipe{(node is SpecMap ? " with settings" : "")}", Suggestion.For(name.Text, known) ?? $"known are {string.Join(", ", known)}");
-    }
-
-    private static string Recipe(SpecNode node) => node switch
-    {
-        SpecScalar scalar => scalar.Text,
-        SpecMap { Entries: [var first, ..] } => first.Key.Text,
-        _ => "no recipe",
-    };
 
     private string? Severity(SpecKeys keys)
     {

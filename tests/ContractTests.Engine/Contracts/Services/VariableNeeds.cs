@@ -48,6 +48,8 @@ internal sealed class VariableNeeds
         var needed = new HashSet<Fixture>();
         var own = contractCase.Captures.Select(c => c.Name).ToHashSet();
         Check(contractCase.Operation.Key.Template, contractCase.Request, [], needed);
+        if (contractCase.Recipe is Recipe.Wire wire)
+            Check(wire.Text.Variables.Where(v => !contractCase.Request.Path.ContainsKey(v.Name)), [], needed);
         foreach (var cleanup in contractCase.Cleanup)
             Check(cleanup.Template, cleanup.Spec with { Path = Paths(contractCase.Request, cleanup.Spec) }, own, needed);
         return [.. needed.SelectMany(f => f.Needs.Append(f)).Distinct()];

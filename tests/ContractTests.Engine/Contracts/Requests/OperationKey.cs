@@ -1,7 +1,6 @@
 using ContractTests.Contracts.Reading;
-using ContractTests.Contracts.Requests;
 
-namespace ContractTests.Contracts.Services;
+namespace ContractTests.Contracts.Requests;
 
 /// <summary>"METHOD template": what operations are listed under and what other requests are written as.</summary>
 public sealed record OperationKey(string Method, UriTemplate Template)
@@ -11,7 +10,8 @@ public sealed record OperationKey(string Method, UriTemplate Template)
 
     public override string ToString() => $"{Method} {Template.Text}";
 
-    internal static OperationKey? Read(SpecScalar scalar, SpecProblems problems)
+    /// <summary>Reads the key of an operation, or the line of another request; those of an environment may go <paramref name="anywhere"/>.</summary>
+    internal static OperationKey? Read(SpecScalar scalar, SpecProblems problems, bool anywhere = false)
     {
         var space = scalar.Text.IndexOf(' ', StringComparison.Ordinal);
         if (space <= 0)
@@ -30,6 +30,6 @@ public sealed record OperationKey(string Method, UriTemplate Template)
         if (method == "CONNECT")
             problems.Add(place, "`CONNECT` opens a tunnel and cannot be a case");
         var template = scalar.Text[(space + 1)..].TrimStart(' ');
-        return new OperationKey(method, UriTemplate.Parse(template, scalar.Mark.Of(template), problems));
+        return new OperationKey(method, UriTemplate.Parse(template, scalar.Mark.Of(template), problems, anywhere));
     }
 }

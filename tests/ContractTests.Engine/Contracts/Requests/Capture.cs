@@ -1,9 +1,8 @@
 using ContractTests.Contracts.Reading;
-using ContractTests.Contracts.Requests;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace ContractTests.Contracts.Services;
+namespace ContractTests.Contracts.Requests;
 
 /// <summary>A value taken out of a response: by JSONPath from a JSON body, or by name from the headers.</summary>
 public sealed record Capture(string Name, string? JsonPath, string? Header, bool Secret, SpecMark Mark)
@@ -37,28 +36,28 @@ public sealed record Capture(string Name, string? JsonPath, string? Header, bool
 
             if (!VariableName.Is(key.Text))
                 problems.Add(key.Mark, $"`{key.Text}` cannot be a variable's name", VariableName.Rule);
-            captures.Add(from is null ? new Capture(key.Text, "$", null, secret, key.Mark) : Of(key, from, secret, problems));
+            captures.Add(from is null ? new Capture(key.Text, "$", null, secret, key.Mark) : Of(key.Text, from, secret, problems));
         }
 
         return captures;
     }
 
     // With a problem a capture is returned all the same, so that who uses its name is not told that nobody provides it.
-    private static Capture Of(SpecScalar name, SpecScalar from, bool secret, SpecProblems problems)
+    internal static Capture Of(string name, SpecScalar from, bool secret, SpecProblems problems)
     {
         if (from.Text.StartsWith("header.", StringComparison.Ordinal))
         {
             var header = from.Text["header.".Length..];
             if (!HttpToken.Is(header))
                 problems.Add(from.Mark, header.Length == 0 ? "the header has no name" : $"`{header}` is not a header name", "write it as `header.Location`");
-            return new Capture(name.Text, null, header, secret, from.Mark);
+            return new Capture(name, null, header, secret, from.Mark);
         }
 
         if (!IsPlace(from.Text))
             problems.Add(from.Mark, $"`{from.Text}` is no place in a response", Places);
         else if (!IsJsonPath(from.Text, out var why))
             problems.Add(from.Mark, $"`{from.Text}` is not a JSONPath{why}");
-        return new Capture(name.Text, from.Text, null, secret, from.Mark);
+        return new Capture(name, from.Text, null, secret, from.Mark);
     }
 
     private static bool IsJsonPath(string path, out string why)

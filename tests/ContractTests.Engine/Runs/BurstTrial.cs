@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using ContractTests.Contracts.Services;
+using ContractTests.Exchanges;
+using ContractTests.Judgements;
+
+namespace ContractTests.Runs;
+
+/// <summary>
+/// Sends a case's request again and again, as many at once as the environment bears, until its status comes: at most so often and for so long as
+/// the recipe says. Every other answer has to be a documented one.
+/// </summary>
+internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, VariableScope scope, RunContext context)
+{
+    private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
+    private readonly Lock _lock = new();
+    private readonly List<(Exchange Exchange, Verdict? Verdict)> _exchanges = [];
+    private int _begun;
+    private bool _decided;
+
+    public async Task<Trial> Go(bool creates)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(context.Concurrency, burst.Requests)).Select(_ => Work(began, creates)));
+        await Settle();
+        // What went wrong weighs more than the status that came beside it.
+        var wrong = _exchanges.Find(e => e.Verdict is Verdict.Breached or Verdict.Unanswered);
+        var (exchange, verdict) = wrong.Exchange is not null ? wrong : _exchanges.Find(e => e.Verdict is Verdict.Kept);
+        var observations = _exchanges.ConvertAll(e => e.Exchange.Observation);
+        if (exchange is not null)
+            return new Trial(exchange, verdict!, observations, $"request {_exchanges.FindIndex(e => e.Exchange == exchange) + 1} of a burst of {_exchanges.Count}"); // both were searched by their verdict
+        var never = new Breach(BreachKind.WrongStatus, $"the status did not come in a burst of {Gate.Counted(_exchanges.Count, "request")}", [$"what came: {Counts()}"]);
+        return new Trial(_exchanges[^1].Exchange, new Verdict.Breached(never), observations);
+    }
+
+    private async Task Work(long began, bool creates)
+    {
+        while (!Volatile.Read(ref _decided) && Stopwatch.GetElapsedTime(began) < burst.Within && Interlocked.Increment(ref _begun) <= burst.Requests)
+        {
+            var exchange = await CaseRequest.Send(contractCase, scope, context, creates);
+            var verdict = Judged(exchange.Observation);
+            lock (_lock)
+            {
+                _exchanges.Add((exchange, verdict));
+                _decided |= verdict is not null;
+            }
+        }
+    }
+
+    // Others who come under the same identity's name would be answered 429 as well, among them what deletes what the burst has made.
+    private async Task Settle()
+    {
+        if (!context.IsShared(contractCase.Request.Identity) || _exchanges.Find(e => e.Verdict is Verdict.Kept).Exchange?.Observation is not Answer hit)
+            return;
+        var wait = RetryAfter.Of(hit, context.Clock.GetUtcNow()) ?? UsualWait;
+        await Task.Delay(wait < LongestWait ? wait : LongestWait, context.Clock, context.Interrupted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // after an interruption there is only the deleting left
+    }
+
+    // Null for an answer that decides nothing: a documented one, but not the one that is waited for.
+    private Verdict? Judged(Observation observation)
+    {
+        if (observation is Answer answer && !contractCase.Status.Covers(answer.StatusLine.Code))
+            return Judge.Aside(contractCase, answer) is { } breach ? new Verdict.Breached(breach) : null;
+        return Judge.Of(contractCase, observation);
+    }
+
+    private string Counts() => string.Join(", ", _exchanges
+        .GroupBy(e => ((Answer)e.Exchange.Observation).StatusLine.ToString()) // without an answer the burst would have been decided
+        .OrderByDescending(g => g.Count())
+        .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} × {g.Key}")));
+}

@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Requests;
+using ContractTests.Exchanges;
+
+namespace ContractTests.Runs;
+
+/// <summary>
+/// The tokens of a run: each is obtained once, however many requests wait for it, and anew when its time is over or when a request was answered
+/// 401 with it and nobody knows how long it lasts.
+/// </summary>
+internal sealed class TokenStore(RunContext context, Health health, TimeProvider clock)
+{
+    // A 401 that a new token draws as well was no matter of time. After so many of them, a 401 is believed.
+    private const int MostWrongSuspicions = 3;
+
+    private static readonly TimeSpan LongestMargin = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, Holder> _holders = new(StringComparer.Ordinal);
+
+    /// <exception cref="IdentityUnavailableException">The identity's own request failed, now or earlier in the run.</exception>
+    public Task<Token> Of(Identity identity)
+    {
+        var holder = _holders.GetOrAdd(identity.Name, _ => new Holder());
+        lock (holder)
+        {
+            if (holder.Token is null || (holder.Token.IsCompletedSuccessfully && holder.Token.Result.Renew <= clock.GetUtcNow()))
+                holder.Token = Obtain(identity);
+            return holder.Token;
+        }
+    }
+
+    /// <summary>Another token than the one that drew a 401; null where that one cannot have been too old.</summary>
+    public async Task<Token?> InsteadOf(Token refused, Identity identity)
+    {
+        var holder = _holders[identity.Name]; // it held the one that was refused
+        Task<Token> other;
+        lock (holder)
+        {
+            if (refused.Renew > clock.GetUtcNow() || holder.WrongSuspicions >= MostWrongSuspicions)
+                return null;
+            if (holder.Token is { IsCompletedSuccessfully: true } && holder.Token.Result == refused)
+                holder.Token = Obtain(identity);
+            other = holder.Token!; // the refused one came from there
+        }
+
+        return await other is var token && token.Value != refused.Value ? token : null;
+    }
+
+    /// <summary>A new token drew the same 401.</summary>
+    public void WasNotTooOld(Identity identity)
+    {
+        var holder = _holders[identity.Name];
+        lock (holder)
+            holder.WrongSuspicions++;
+    }
+
+    private async Task<Token> Obtain(Identity identity)
+    {
+        await Task.Yield(); // the lock is not held while the request is under way
+        try
+        {
+            return identity.Token is { } source ? await Obtain(source) : await Obtain(identity.OAuth2!); // asked for only where the identity has one of them
+        }
+        catch (UnmakeableRequestException error)
+        {
+            var why = $"the identity `{identity.Name}` could not be obtained: {error.Message}";
+            health.Say(why);
+            throw new IdentityUnavailableException(why);
+        }
+    }
+
+    private async Task<Token> Obtain(TokenSource source)
+    {
+        var scope = context.NewScope();
+        var answer = await Answered(source.Request, scope);
+        var values = new Dictionary<string, VariableValue>();
+        var missing = context.Take([source.From], answer, (_, value) => values[TokenSource.TokenName] = value);
+        if (missing.Any)
+            throw new UnmakeableRequestException($"{source.Request} was answered {context.Shown(answer)} with {missing}");
+        if (source.Expires is { } expires)
+            context.Take([expires], answer, (name, value) => values[name] = value);
+        scope.Own(TokenSource.TokenName, values[TokenSource.TokenName]);
+        return new Token(scope.Text(source.Format), values.TryGetValue("expires", out var end) ? Renewal(End(end.Text)) : null);
+    }
+
+    // Go's and many other clients do the same: Basic is what every server must understand (RFC 6749 section 2.3.1), some want the form alone.
+    private async Task<Token> Obtain(ClientCredentials client)
+    {
+        var scope = context.NewScope();
+        var (id, secret) = (scope.Text(client.ClientId), scope.Text(client.ClientSecret));
+        var grant = new List<KeyValuePair<string, string>> { new("grant_type", "client_credentials") };
+        if (client.Scope is not null)
+            grant.Add(new("scope", scope.Text(client.Scope)));
+        var url = RequestMaker.Address(client.TokenUrl, scope);
+        var basic = RequestMaker.BasicCredentials(Encoded(id), Encoded(secret));
+        context.Secrets.Add(basic["Basic ".Length..]);
+        var request = $"POST {client.TokenUrl.Text}";
+        var observation = await context.Send(Form(url, grant, basic), creates: false);
+        if (observation is Answer { StatusLine.Code: 400 or 401 })
+            observation = await context.Send(Form(url, [.. grant, new("client_id", id), new("client_secret", secret)], null), creates: false);
+        var answer = Success(observation, request, static code => code is >= 200 and < 300);
+        var body = new CapturedBody(answer);
+        if (body.At("$.access_token")?.Text is not { Length: > 0 } token)
+            throw new UnmakeableRequestException($"{request} was answered {context.Shown(answer)} without `$.access_token`");
+        context.Secrets.Add(token);
+        return new Token($"Bearer {token}", body.At("$.expires_in") is { } seconds ? Renewal(End(seconds.Text)) : null);
+    }
+
+    private async Task<Answer> Answered(SupportRequest request, VariableScope scope)
+    {
+        var observation = await context.Send(request, scope, must: false);
+        return Success(observation, request.ToString(), request.Accepts);
+    }
+
+    private Answer Success(Observation observation, string request, Func<int, bool> accepts) => observation switch
+    {
+        Answer answer when accepts(answer.StatusLine.Code) => answer,
+        Answer other => throw new UnmakeableRequestException($"{request} was answered {context.Shown(other)}"),
+        NoAnswer none => throw new UnmakeableRequestException($"{request} was not answered: {none.Detail}"),
+        _ => throw new InvalidOperationException($"no such observation: {observation}"),
+    };
+
+    private static ApiRequest Form(string url, IReadOnlyList<KeyValuePair<string, string>> fields, string? authorization)
+    {
+        var headers = new List<KeyValuePair<string, string>> { new("Content-Type", "application/x-www-form-urlencoded"), new("Accept", "application/json") };
+        if (authorization is not null)
+            headers.Add(new("Authorization", authorization));
+        return new ApiRequest("POST", url, headers, Encoding.ASCII.GetBytes(string.Join('&', fields.Select(f => $"{f.Key}={Encoded(f.Value)}"))));
+    }
+
+    // RFC 6749 section 2.3.1 encodes both halves of the credentials as a form does.
+    private static string Encoded(string text) => RequestMaker.FormEncoded(text);
+
+    private DateTimeOffset? Renewal(DateTimeOffset? end)
+    {
+        if (end is not { } over)
+            return null;
+        var lifetime = over - clock.GetUtcNow();
+        var margin = lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin;
+        return over - margin;
+    }
+
+    // Seconds from now, seconds since 1970, or a date.
+    private DateTimeOffset? End(string text)
+    {
+        const double AlreadyADate = 1e9;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e11)
+            return seconds < AlreadyADate ? clock.GetUtcNow().AddSeconds(seconds) : DateTimeOffset.UnixEpoch.AddSeconds(seconds);
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+    }
+
+    private sealed class Holder
+    {
+        public Task<Token>? Token { get; set; }
+
+        public int WrongSuspicions { get; set; }
+    }
+}
