@@ -104,7 +104,7 @@ public class OperationReaderTests
     [TestCase("{ only: [staging, production], provoke: burst }", "runs only in staging, production")]
     [TestCase("{ only: [local, staging] }", null)]
     [TestCase("{ only: local }", null)]
-    [TestCase("{ provoke: fault }", "the environment `local` has no way to fail with 200: `faults` in environments.yaml could give it one")]
+    [TestCase("{ provoke: fault }", "the environment `local` has no way to fail with 404: `faults` in environments.yaml could give it one")]
     public void A_case_that_is_not_sent_says_why(string written, string? why)
     {
         using var specs = SpecsOnDisk.WithOperations($"operations: {{ GET /things: {{ inherit: none, responses: {{ 404: {written} }} }} }}");
