@@ -19,7 +19,7 @@ internal sealed class SampleApplication(LogTankApi api, LogTank tank, Misbehavio
         // Tests ask here what was left over, so it neither misbehaves nor wants a token.
         if (context.Request is { Method: "GET", Path.Value: "/sample/state" })
         {
-            await tank.State().Send(context);
+            await tank.State().Show().Send(context);
             return;
         }
 
@@ -49,10 +49,10 @@ internal sealed class SampleApplication(LogTankApi api, LogTank tank, Misbehavio
         {
             return await api.Answer(context.Request, context.RequestAborted);
         }
-        // A client that went away, or whose body Kestrel refuses with an answer of its own, is no error of this server.
+        // A client that went away is no error of this server.
         catch (Exception exception) when (exception is not (IOException or OperationCanceledException))
         {
-            return ApiError.Internal.Answer;
+            return CommonErrors.Internal;
         }
     }
 }

@@ -1,6 +1,8 @@
+using System.IO.Pipelines;
 using System.Net.Sockets;
 using ContractTests.SampleApi.Api;
 using ContractTests.SampleApi.Misconduct;
+using ContractTests.SampleApi.Output;
 using ContractTests.SampleApi.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -15,6 +17,12 @@ namespace ContractTests.SampleApi;
 /// </summary>
 public sealed class SampleServer : IAsyncDisposable
 {
+    // Kestrel looks once a second who is late, and wants a body's grace to be longer than that: a stalled request hears of it after 2 to 3 seconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    // Averaged over the whole body. A client on this machine is a thousand times faster, one that stalls within its first pages is slower.
+    private const double SlowestBodyInBytesPerSecond = 4096;
+
     private readonly KestrelServer _kestrel;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _stopping;
@@ -38,12 +46,16 @@ public sealed class SampleServer : IAsyncDisposable
         var options = new KestrelServerOptions { AddServerHeader = false };
         // A body that is too large is the API's own 400; Kestrel would say 413.
         options.Limits.MaxRequestBodySize = null;
+        options.Limits.RequestHeadersTimeout = Patience;
+        options.Limits.MinRequestBodyDataRate = new(SlowestBodyInBytesPerSecond, Patience);
         ListenOptions? endpoint = null;
         address.Listen(options, listen =>
         {
             // HTTP/2 has no reason phrases.
             listen.Protocols = HttpProtocols.Http1;
-            if (misbehaviour == Misbehaviour.MissingReason) PhraselessOutput.PutUnder(listen);
+            // The first lies nearest to the socket.
+            if (misbehaviour == Misbehaviour.MissingReason) Filter(listen, output => new PhraselessOutput(output));
+            Filter(listen, output => new DocumentedOutput(output, answer => FalseAnswer.For(answer, misbehaviour)));
             endpoint = listen;
         });
 
@@ -54,7 +66,7 @@ public sealed class SampleServer : IAsyncDisposable
         var tank = new LogTank(TimeProvider.System);
         try
         {
-            await kestrel.StartAsync(new SampleApplication(new LogTankApi(tank), tank, misbehaviour), cancellation);
+            await kestrel.StartAsync(new SampleApplication(new LogTankApi(tank, TimeProvider.System), tank, misbehaviour), cancellation);
         }
         catch (Exception exception)
         {
@@ -79,4 +91,12 @@ public sealed class SampleServer : IAsyncDisposable
 
         await _stopped.Task;
     }
+
+    private static void Filter(ListenOptions listen, Func<PipeWriter, OutputFilter> filter) => listen.Use(next => connection =>
+    {
+        connection.Transport = new Duplex(connection.Transport.Input, filter(connection.Transport.Output));
+        return next(connection);
+    });
+
+    private sealed record Duplex(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }

@@ -1,42 +1,41 @@
 using ContractTests.SampleApi.Answers;
+using ContractTests.SampleApi.Api.Editions;
 using ContractTests.SampleApi.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace ContractTests.SampleApi.Api;
 
-/// <summary>Decides in the order that every caller sees: the route, who asks, what they may do, what they sent, what there is.</summary>
-internal sealed class LogTankApi(LogTank tank)
+/// <summary>
+/// Decides in the order that every caller sees: whether the request came whole, what it asks to fail with, the route, who asks, how often, what
+/// they may do; and then, by the edition, what they sent and what there is.
+/// </summary>
+internal sealed class LogTankApi(LogTank tank, TimeProvider clock)
 {
+    private readonly OldEdition _old = new(tank);
+    private readonly CurrentEdition _current = new(tank);
+    private readonly RateLimits _limits = new(clock);
+
     public async Task<Answer> Answer(HttpRequest request, CancellationToken cancellation)
     {
-        if (Route.Find(request.Method, request.Path.Value ?? "") is not { } route) return ApiError.NoSuchApi.Answer;
-        if (Caller.WithToken(request.Headers["X-Auth-Token"]) is not { } caller) return ApiError.NotAuthenticated.Answer;
-        if (route.Writes && !caller.MayWrite) return ApiError.NoPermission.Answer;
-
-        if (!ResourceId.IsProject(route.Project)) return ApiError.InvalidProject.Answer;
-        Guid group = default, topic = default;
-        if (route.Group is not null && !ResourceId.TryParse(route.Group, out group)) return ApiError.InvalidId.Answer;
-        if (route.Topic is not null && !ResourceId.TryParse(route.Topic, out topic)) return ApiError.InvalidId.Answer;
-
-        return route.Operation switch
+        byte[]? body;
+        try
         {
-            Operation.CreateGroup => await CreateGroup(route.Project, request, cancellation),
-            Operation.ShowGroup => tank.ShowGroup(route.Project, group),
-            Operation.DeleteGroup => tank.DeleteGroup(route.Project, group),
-            Operation.CreateTopic => await CreateTopic(route.Project, group, request, cancellation),
-            Operation.ShowTopic => tank.ShowTopic(route.Project, group, topic),
-            Operation.DeleteTopic => tank.DeleteTopic(route.Project, group, topic),
-            _ => throw new InvalidOperationException($"Nothing carries out {route.Operation}."),
-        };
+            body = await RequestBody.Read(request, cancellation);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            var late = exception.StatusCode == StatusCodes.Status408RequestTimeout;
+            return (late ? CommonErrors.RequestTimeout : CommonErrors.BadRequest) with { EndsConnection = true };
+        }
+
+        if (Fault.AskedFor(request) is { } fault) return fault;
+        if (Route.Find(request.Method, request.Path.Value ?? "") is not { } route) return CommonErrors.NoSuchApi;
+
+        IEdition edition = route.IsOfOldEdition ? _old : _current;
+        if (Caller.WithToken(request.Headers["X-Auth-Token"]) is not { } caller) return edition.NotAuthenticated(route.Operation);
+        if (_limits.Exceeded(caller) is { } wait) return CommonErrors.Throttled(wait);
+        if (route.Writes && !caller.MayWrite) return CommonErrors.NoPermission;
+
+        return edition.CarryOut(route, request, body);
     }
-
-    private async Task<Answer> CreateGroup(string project, HttpRequest request, CancellationToken cancellation) =>
-        await RequestBody.Read(request, cancellation) is { } body && CreationRequest.TryParseGroup(body, out var creation)
-            ? tank.CreateGroup(project, creation.Name)
-            : ApiError.InvalidBody.Answer;
-
-    private async Task<Answer> CreateTopic(string project, Guid group, HttpRequest request, CancellationToken cancellation) =>
-        await RequestBody.Read(request, cancellation) is { } body && CreationRequest.TryParseTopic(body, out var creation)
-            ? tank.CreateTopic(project, group, creation.Name)
-            : ApiError.InvalidBody.Answer;
 }

@@ -7,24 +7,22 @@ internal static class RequestBody
 {
     private const int Limit = 1024 * 1024;
 
-    /// <summary>Null when the body is larger than 1 MB; the rest of it is left to Kestrel.</summary>
+    /// <summary>
+    /// Reads to the end, whatever the operation wants of it, so that each times out over a body that does not come. Null when there was more than 1 MB.
+    /// </summary>
     public static async Task<byte[]?> Read(HttpRequest request, CancellationToken cancellation)
     {
-        if (request.ContentLength > Limit) return null;
-
-        var reader = request.BodyReader;
+        var body = new ArrayBufferWriter<byte>();
         while (true)
         {
-            var read = await reader.ReadAsync(cancellation);
-            var whole = read.IsCompleted;
-            if (whole || read.Buffer.Length > Limit)
+            var read = await request.BodyReader.ReadAsync(cancellation);
+            foreach (var part in read.Buffer)
             {
-                var body = read.Buffer.Length > Limit ? null : read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return body;
+                if (body.WrittenCount <= Limit) body.Write(part.Span);
             }
 
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted) return body.WrittenCount > Limit ? null : body.WrittenSpan.ToArray();
         }
     }
 }

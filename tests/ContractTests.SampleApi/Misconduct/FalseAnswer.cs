@@ -1,4 +1,5 @@
 using ContractTests.SampleApi.Answers;
+using ContractTests.SampleApi.Output;
 
 namespace ContractTests.SampleApi.Misconduct;
 
@@ -33,7 +34,7 @@ internal static class FalseAnswer
         401 => 403,
         403 => 401,
         404 => 400,
-        500 => 503,
+        408 or 429 or 500 => 503,
         _ => 500,
     };
 }
