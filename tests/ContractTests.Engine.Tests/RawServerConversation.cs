@@ -61,11 +61,26 @@ internal sealed class RawConversation(Socket socket, Action<RawRequest> received
             bytes = bytes[await socket.SendAsync(bytes, cancellation)..];
     }
 
+    /// <summary>So many bytes of whatever comes; fewer when the client has closed.</summary>
+    public async Task<string> Read(int bytes)
+    {
+        while (_unread.Length < bytes && await ReadMore())
+        {
+        }
+
+        var read = _unread[..Math.Min(bytes, _unread.Length)];
+        _unread = _unread[read.Length..];
+        return read;
+    }
+
     /// <summary>Waits until the client has closed, reading what still comes.</summary>
-    public async Task UntilClosed()
+    public async Task<string> UntilClosed()
     {
         while (await ReadMore())
-            _unread = "";
+        {
+        }
+
+        return _unread;
     }
 
     public Task Pause(int milliseconds) => Task.Delay(milliseconds, cancellation);

@@ -6,10 +6,14 @@ namespace ContractTests.Exchanges;
 /// </summary>
 public sealed record ApiRequest(string Method, string Url, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[]? Body)
 {
+    /// <summary>Where the request stops; its connection carries no other.</summary>
     public Stall Stall { get; init; }
+
+    /// <summary>The bytes that go out in place of head and body. Of the rest only the method counts, by which an answer has a body or none.</summary>
     public ReadOnlyMemory<byte>? Wire { get; init; }
+
+    /// <summary>From the first byte sent to the last byte received; null for what the environment's limits say.</summary>
     public TimeSpan? Timeout { get; init; }
 
     public override string ToString() => $"{Method} {Url}";
 }
-public enum Stall { None, Headers, Body }

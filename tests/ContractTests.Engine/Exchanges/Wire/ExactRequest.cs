@@ -20,14 +20,17 @@ internal sealed class ExactRequest(ApiRequest request, WireTrace trace) : Interc
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
         var (address, host) = RequestHead.Origin(request.Url);
-        trace.RequestHead = RequestHead.Of(request, host);
+        trace.IsOdd = OddRequest.Is(request);
+        trace.Outgoing = trace.IsOdd ? OddRequest.Bytes(request, host) : RequestHead.Of(request, host);
         // .NET's own head never goes out; of the request it is told what it must heed: where to connect, whether an answer has a body, the framing.
-        var chunked = RequestHead.IsChunked(request);
         requestMessage.Method = new HttpMethod(request.Method);
         requestMessage.RequestUri = address;
         requestMessage.Version = HttpVersion.Version11;
         requestMessage.VersionPolicy = HttpVersionPolicy.RequestVersionExact; // HTTP/2 and HTTP/3 carry no reason phrase
         requestMessage.Headers.Clear(); // RestSharp's own Accept and User-Agent
+        if (trace.IsOdd)
+            return ValueTask.CompletedTask; // to .NET it is a head without content, so that the answer is read as soon as it comes
+        var chunked = RequestHead.IsChunked(request);
         requestMessage.Content = request.Body is not null || chunked ? new ByteArrayContent(request.Body ?? []) : null;
         if (chunked)
             requestMessage.Headers.TransferEncodingChunked = true;

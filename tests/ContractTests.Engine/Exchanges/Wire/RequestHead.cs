@@ -50,8 +50,13 @@ internal static class RequestHead
     }
 
     /// <summary>What `Content-Length` says; null where the request has none.</summary>
-    public static int? Length(ApiRequest request) =>
-        IsChunked(request) ? null : request.Body?.Length ?? (WithoutContent.Contains(request.Method) ? null : 0);
+    public static int? Length(ApiRequest request) => request switch
+    {
+        _ when IsChunked(request) => null,
+        { Stall: Stall.Body } => Math.Max(1, request.Body?.Length ?? 0), // there must be a byte to wait for
+        { Body: { } body } => body.Length,
+        _ => WithoutContent.Contains(request.Method) ? null : 0,
+    };
 
     public static bool IsChunked(ApiRequest request) => Says(request, "Transfer-Encoding", "chunked");
 

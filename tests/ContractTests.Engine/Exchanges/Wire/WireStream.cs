@@ -16,7 +16,7 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
 
     private volatile WireTrace? _trace;
     private volatile bool _reading;
-    private Exception? _writeFailure;
+    private volatile Exception? _writeFailure;
     private bool _reused;
     private bool _waited;
     private int _writes;
@@ -44,7 +44,12 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         if (WireTrace.Current is { } trace && trace != _trace)
         {
             await Begin(trace, cancellationToken);
-            buffer = Exact(trace.RequestHead, buffer);
+            buffer = Exact(trace.Outgoing, buffer);
+            if (trace.IsOdd)
+            {
+                _ = WriteAside(buffer, cancellationToken); // it tells what went wrong by itself
+                return;
+            }
         }
 
         if (_writeFailure is not null)
@@ -165,6 +170,20 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         return exact;
     }
 
+    // Nothing follows these bytes, so that the answer is read while they still go out, and the end of the connection ends them too.
+    private async Task WriteAside(ReadOnlyMemory<byte> buffer, CancellationToken cancellation)
+    {
+        try
+        {
+            if (!buffer.IsEmpty)
+                await inner.WriteAsync(buffer, cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            _writeFailure = failure;
+        }
+    }
+
     // A peer that answers a large body early may never read the rest of it: what it said is read then, and the rest stays unsent.
     private async ValueTask WriteUntilAnswered(ReadOnlyMemory<byte> buffer, CancellationToken cancellation)
     {
@@ -195,8 +214,8 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         return socket.Receive(head, SocketFlags.Peek) == head.Length && head[9] != '1';
     }
 
-    // Closed, broken by a body that was not read to its end, or with something in it that nobody asked for, which would pass for the answer.
-    private bool IsSpent() => !_reading || _writeFailure is not null || (socket is not null && socket.Poll(0, SelectMode.SelectRead) && (socket.Available == 0 || inner is NetworkStream));
+    // Closed, broken by a body that was not read to its end, spoilt by a request that no other may follow, or with something in it that nobody asked for, which would pass for the answer.
+    private bool IsSpent() => !_reading || _writeFailure is not null || _trace is { IsOdd: true } || (socket is not null && socket.Poll(0, SelectMode.SelectRead) && (socket.Available == 0 || inner is NetworkStream));
 
     // A peer that closed before the request arrived has acknowledged nothing of it, and answers it with a reset, which comes after the end of its
     // stream. A peer that read the request and closed has acknowledged it and sends no reset, unless more of the request was to come.

@@ -14,8 +14,11 @@ internal sealed class WireTrace
         set => Ambient.Value = value;
     }
 
-    /// <summary>What goes out in place of the head that .NET composes.</summary>
-    public ReadOnlyMemory<byte> RequestHead { get; set; }
+    /// <summary>What goes out in place of the head that .NET composes; of an odd request, everything.</summary>
+    public ReadOnlyMemory<byte> Outgoing { get; set; }
+
+    /// <summary>Behind this request nothing may go out on its connection.</summary>
+    public bool IsOdd { get; set; }
 
     /// <summary>A connection was there and the request began to go out.</summary>
     public bool Begun { get; set; }
