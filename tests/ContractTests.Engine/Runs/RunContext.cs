@@ -6,7 +6,6 @@ using ContractTests.Contracts.Requests;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 using ContractTests.Exchanges.Signing;
-using ContractTests.Exchanges.Wire;
 using ContractTests.Judgements;
 
 namespace ContractTests.Runs;
@@ -166,7 +165,7 @@ internal sealed class RunContext
         if (identity.AccessKey is not { } pair)
             return request;
         var scope = NewScope();
-        return RequestSignature.Sign(request, RequestHead.Origin(request.Url).Host, scope.Text(pair.Key), scope.Text(pair.Secret), _clock.GetUtcNow());
+        return RequestSignature.Sign(request, scope.Text(pair.Key), scope.Text(pair.Secret), _clock.GetUtcNow());
     }
 
     // A header of the case's own may have taken the token's place.

@@ -105,7 +105,7 @@ internal sealed class RequestReader(SpecProblems problems)
             case "multipart":
                 return new MultipartBody([.. (keys.Map("multipart")?.Entries ?? []).SelectMany(e => Parts(e.Key, e.Value))]);
             default:
-                return keys.Scalar("file") is { } file && Beside(file) is { } path ? new FileBody(path, file.Mark) : null;
+                return keys.Scalar("file") is { } file && FileBeside.Of(file, "a body", problems) is { } path ? new FileBody(path, file.Mark) : null;
         }
     }
 
@@ -117,49 +117,8 @@ internal sealed class RequestReader(SpecProblems problems)
                 yield return new MultipartPart(name.Text, VariableText.Read(scalar, problems), null, null, null);
             else if (item is not SpecMap)
                 problems.Add(item.Mark, $"the part `{name.Text}` must be a text or {{ file: … }}, this is {item.Kind}");
-            else if (SpecKeys.Of(item, $"the part `{name.Text}`", PartKeys, problems) is { } keys && keys.RequiredText("file") is not null && Beside(keys.Scalar("file")!) is { } path)
+            else if (SpecKeys.Of(item, $"the part `{name.Text}`", PartKeys, problems) is { } keys && keys.RequiredText("file") is not null && FileBeside.Of(keys.Scalar("file")!, "a body", problems) is { } path)
                 yield return new MultipartPart(name.Text, null, path, keys.Text("name") ?? System.IO.Path.GetFileName(path), keys.Text("type"));
         }
-    }
-
-    // Links are followed before the check, those of folders too: a link beside the spec must not lead out of its folder.
-    private string? Beside(SpecScalar file)
-    {
-        var folder = file.Mark.File.Folder;
-        var path = file.Text.Contains('\0', StringComparison.Ordinal) ? null : System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, file.Text));
-        if (path is not null && !System.IO.Path.IsPathRooted(file.Text) && Inside(path, folder))
-        {
-            if (File.Exists(path) && Inside(Real(path), Real(folder)))
-                return path;
-            if (!Exists(path))
-            {
-                var remedy = Suggestion.For(file.Text, Directory.EnumerateFiles(folder).Select(f => System.IO.Path.GetFileName(f)));
-                problems.Add(file.Mark, $"the file `{file.Text}` does not exist", remedy ?? "it is looked for beside the spec");
-                return null;
-            }
-
-            if (Directory.Exists(path))
-            {
-                problems.Add(file.Mark, $"`{file.Text}` is a folder", "a body is one file");
-                return null;
-            }
-        }
-
-        problems.Add(file.Mark, path is null ? "no file has such a name" : $"`{file.Text}` is outside the spec's folder", "a file lies beside its spec");
-        return null;
-    }
-
-    private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
-
-    private static bool Inside(string path, string folder) => path.StartsWith(folder.TrimEnd(System.IO.Path.DirectorySeparatorChar) + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    // The path of something that exists, with every link on the way to it followed.
-    private static string Real(string path)
-    {
-        if (System.IO.Path.GetDirectoryName(path) is not { } parent)
-            return path;
-        var here = System.IO.Path.Combine(Real(parent), System.IO.Path.GetFileName(path));
-        FileSystemInfo entry = Directory.Exists(here) ? new DirectoryInfo(here) : new FileInfo(here);
-        return entry.ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName) : here;
     }
 }
