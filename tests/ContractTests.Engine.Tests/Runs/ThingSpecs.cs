@@ -29,8 +29,11 @@ internal sealed class ThingSpecs : IDisposable
           401: Unauthorized
           403: Forbidden
           404: Not Found
+          408: Request Timeout
           409: Conflict
+          429: Too Many Requests
           500: Internal Server Error
+          503: Service Unavailable
 
         """;
 

@@ -52,7 +52,7 @@ public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart
         if (anywhere && AbsolutePattern().IsMatch(text))
             return new UriTemplate(text, parts) { IsAbsolute = true };
         if (text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme && Uri.CheckSchemeName(text[..scheme]))
-            problems.Add(mark.Of(text), $"the template `{text}` is a whole URL", "write its path alone: where the API lives is the environment's `base_url`");
+            problems.Add(mark.Of(text), $"the template `{text}` is a whole URL", anywhere ? "write a path, or an http or https URL without a user" : "write its path alone: where the API lives is the environment's `base_url`");
         else if (parts is not [{ Kind: TemplatePartKind.Verbatim or TemplatePartKind.Reserved }, ..] && !text.StartsWith('/'))
             problems.Add(mark.Of(text), $"the template `{text}` does not begin with a slash", $"write `/{text}`");
         return new UriTemplate(text, parts);

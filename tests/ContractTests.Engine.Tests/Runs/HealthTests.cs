@@ -1,0 +1,186 @@
+using System.Net;
+using System.Net.Sockets;
+using NUnit.Framework;
+
+namespace ContractTests.Runs;
+
+[Parallelizable(ParallelScope.All)]
+public sealed class HealthTests
+{
+    private static readonly string Hundred = string.Join('\n', Enumerable.Range(0, 100).Select(n => $"GET /things/{n}: {{ responses: {{ 404: }} }}"));
+
+    [Test]
+    public async Task Nobody_is_asked_a_hundred_times_where_nobody_listens()
+    {
+        using var specs = new ThingSpecs($"http://127.0.0.1:{FreePort()}", Hundred, "limits: { concurrency: 2 }");
+
+        var finished = await specs.Run();
+
+        Assert.That((finished.Gate.ExitCode, finished.Gate.Reasons.Single()), Is.EqualTo((ExitCode.SickEnvironment, "the environment `local` is down: the connection was refused: Connection refused: nothing can be said about the contract")));
+        Assert.That(finished.Results.Totals.Unanswered, Is.InRange(3, 4));
+        Assert.That(finished.Results.Cases[^1].Message, Is.EqualTo("not sent: the environment `local` is down: the connection was refused: Connection refused"));
+    }
+
+    [Test]
+    public async Task A_host_that_has_no_address_is_down()
+    {
+        using var specs = new ThingSpecs("http://nowhere.invalid", Hundred, "limits: { concurrency: 1 }");
+
+        var finished = await specs.Run();
+
+        Assert.That((finished.Gate.ExitCode, finished.Results.Totals.Unanswered), Is.EqualTo((ExitCode.SickEnvironment, 3)));
+        Assert.That(finished.Results.Cases[0].Unanswered, Is.EqualTo("dns"));
+    }
+
+    [Test]
+    public async Task A_server_that_was_there_and_went_is_no_environment_that_is_down()
+    {
+        var api = new ScriptedApi();
+        var answered = 0;
+        api.On("GET *", _ =>
+        {
+            if (Interlocked.Increment(ref answered) == 5)
+                Task.Run(api.DisposeAsync);
+            return null;
+        });
+        using var specs = new ThingSpecs(api.BaseUrl, Hundred, "limits: { concurrency: 1 }");
+
+        var finished = await specs.Run();
+
+        Assert.That(finished.Gate.ExitCode, Is.EqualTo(ExitCode.Closed));
+        Assert.That(finished.Results.Totals.Unproven, Is.Zero);
+    }
+
+    [TestCase("401 Unauthorized")]
+    [TestCase("502 Bad Gateway")]
+    [TestCase("503 Service Unavailable")]
+    public async Task The_same_answer_to_nearly_everything_is_an_environment_that_is_sick(string statusLine)
+    {
+        await using var api = new ScriptedApi().On("GET *", statusLine);
+        using var specs = new ThingSpecs(api.BaseUrl, Hundred, "limits: { concurrency: 4 }");
+
+        var finished = await specs.Run();
+
+        Assert.That(finished.Gate.ExitCode, Is.EqualTo(ExitCode.SickEnvironment));
+        Assert.That(finished.Gate.Reasons.Single(), Does.Match($"^the environment `local` is sick: {statusLine} came to 1[0-3] of 1[0-3] cases that should have drawn something else: nothing can be said about the contract$"));
+        Assert.That(api.Received.Count, Is.InRange(10, 14));
+    }
+
+    [Test]
+    public async Task A_fixture_that_the_same_answer_keeps_from_being_made_counts_for_its_cases()
+    {
+        await using var api = new ScriptedApi().On("POST *", "503 Service Unavailable");
+        using var specs = new ThingSpecs(api.BaseUrl, string.Join('\n', Enumerable.Range(0, 20).Select(n => $"GET /things/{{thing_id}}?n={n}: {{ responses: {{ 200: }} }}")));
+
+        Assert.That((await specs.Run()).Gate.ExitCode, Is.EqualTo(ExitCode.SickEnvironment));
+    }
+
+    [Test]
+    public async Task Another_answer_to_everything_is_a_broken_contract()
+    {
+        await using var api = new ScriptedApi().On("GET *", "500 Internal Server Error");
+        using var specs = new ThingSpecs(api.BaseUrl, Hundred);
+
+        var finished = await specs.Run();
+
+        Assert.That((finished.Gate.ExitCode, finished.Results.Totals.Breached), Is.EqualTo((ExitCode.Closed, 100)));
+    }
+
+    [Test]
+    public async Task One_part_that_is_unavailable_is_a_broken_contract()
+    {
+        await using var api = new ScriptedApi().On("GET /things/2*", "503 Service Unavailable");
+        using var specs = new ThingSpecs(api.BaseUrl, Hundred);
+
+        var finished = await specs.Run();
+
+        Assert.That((finished.Gate.ExitCode, finished.Results.Totals.Breached, finished.Results.Totals.Kept), Is.EqualTo((ExitCode.Closed, 11, 89)));
+    }
+
+    [TestCase(4, ExitCode.Closed)]
+    [TestCase(5, ExitCode.SickEnvironment)]
+    public async Task A_few_cases_say_less_than_many(int cases, ExitCode exitCode)
+    {
+        await using var api = new ScriptedApi().On("GET *", "503 Service Unavailable");
+        using var specs = new ThingSpecs(api.BaseUrl, string.Join('\n', Enumerable.Range(0, cases).Select(n => $"GET /things/{n}: {{ responses: {{ 404: }} }}")));
+
+        Assert.That((await specs.Run()).Gate.ExitCode, Is.EqualTo(exitCode));
+    }
+
+    [Test]
+    public async Task Cases_that_want_a_401_do_not_make_an_environment_well()
+    {
+        await using var api = new ScriptedApi().On("GET *", "401 Unauthorized");
+        using var specs = new ThingSpecs(api.BaseUrl, string.Join('\n', Enumerable.Range(0, 20).Select(n => $"GET /things/{n}: {{ responses: {{ 404: , 401: }} }}")));
+
+        Assert.That((await specs.Run()).Gate.ExitCode, Is.EqualTo(ExitCode.SickEnvironment));
+    }
+
+    [Test]
+    public async Task An_environment_is_waited_for()
+    {
+        var asked = 0;
+        await using var api = new ScriptedApi().On("GET /health", _ => Interlocked.Increment(ref asked) < 3 ? new ScriptedAnswer("503 Service Unavailable") : new ScriptedAnswer("200 OK"));
+        using var specs = new ThingSpecs(api.BaseUrl, Hundred, "wait_for: { request: GET /health, status: 200, within: 20s }");
+
+        var finished = await specs.Run();
+
+        Assert.That((finished.Gate.Open, asked), Is.EqualTo((true, 3)));
+        Assert.That(api.Requests.Take(3), Is.All.EqualTo("GET /health"));
+    }
+
+    [TestCase("503 Service Unavailable", "GET /health was answered 503 Service Unavailable")]
+    [TestCase(null, "GET /health was not answered: no answer came within 1 s")]
+    public async Task An_environment_that_does_not_become_ready_is_sick(string? statusLine, string why)
+    {
+        await using var api = new ScriptedApi().On("GET /health", statusLine);
+        using var specs = new ThingSpecs(api.BaseUrl, Hundred, "wait_for: { request: GET /health, status: 200, within: 1s }");
+
+        var finished = await specs.Run();
+
+        Assert.That((finished.Gate.ExitCode, finished.Gate.Reasons.Single()), Is.EqualTo((ExitCode.SickEnvironment, $"the environment `local` did not become ready within 1 s: {why}: nothing can be said about the contract")));
+        Assert.That(api.Count("GET /things/*"), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_protected_environment_sees_nothing_that_writes()
+    {
+        await using var api = new ScriptedApi();
+        using var specs = new ThingSpecs(api.BaseUrl, """
+            GET /things: { responses: { 200: , 429: { provoke: { wire: "DELETE /things HTTP/1.1\nHost: x" } } } }
+            HEAD /things: { responses: { 200: } }
+            OPTIONS /things: { responses: { 200: } }
+            POST /things: { responses: { 201: } }
+            DELETE /things/{thing_id}: { responses: { 204: } }
+            GET /things/{thing_id}: { responses: { 200: , 503: { path: { thing_id: x }, provoke: fault } } }
+            GET /things/with-a-token: { responses: { 404: { identity: operator } } }
+            GET /things/to-clean-up: { responses: { 404: { cleanup: DELETE /things } } }
+            PROPFIND /things: { responses: { 200: } }
+            """, """
+            protected: true
+            identities: { operator: { token: { request: POST /tokens, from: $.token, send_as: X-Token } } }
+            faults: { 503: { before: PUT /fault } }
+            """);
+
+        var finished = await specs.Run();
+
+        Assert.That(api.Requests.Order(), Is.EqualTo(["GET /things", "HEAD /things", "OPTIONS /things"]));
+        Assert.That(finished.Results.Cases.Where(c => c.Verdict == "unproven").Select(c => c.Message), Is.EqualTo([
+            "the environment `local` is protected: raw bytes are not sent to it",
+            "the environment `local` is protected: POST is not sent to it",
+            "the environment `local` is protected: DELETE is not sent to it",
+            "the environment `local` is protected: POST /things is not sent to it",
+            "the environment `local` is protected: PUT /fault is not sent to it",
+            "the environment `local` is protected: POST /tokens, which the identity `operator` needs, is not sent",
+            "the environment `local` is protected: DELETE /things is not sent to it",
+            "the environment `local` is protected: PROPFIND is not sent to it",
+        ]));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
