@@ -16,8 +16,8 @@ internal static class Plan
         var secrets = RunSecrets.Of(specs, new VariableScope(names, environment));
         foreach (var contractCase in cases)
         {
-            yield return $"# {contractCase.Id}";
-            yield return contractCase.Unproven is { } reason ? $"# unproven: {reason}" : secrets.Hide(Curl(contractCase, names, environment, secrets));
+            yield return secrets.Hide($"# {contractCase.Id}");
+            yield return secrets.Hide(contractCase.Unproven is { } reason ? $"# unproven: {reason}" : Curl(contractCase, names, environment, secrets));
         }
     }
 
