@@ -14,6 +14,9 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
 
     private static readonly string[] NoServices = ["schema"];
 
+    /// <summary>Where the folder lies.</summary>
+    public required string Location { get; init; }
+
     public IEnumerable<ContractCase> Cases => Services.SelectMany(s => s.Operations).SelectMany(o => o.Cases);
 
     /// <summary>What must be masked wherever the environment's requests are shown.</summary>
@@ -27,7 +30,7 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
         if (!Directory.Exists(folder))
         {
             problems.Add(new SpecMark(new SpecFile(shown, folder, ""), 1, 1, 1), "the specs folder does not exist", "name another with --specs");
-            return new SpecFolder(null, [], problems.All);
+            return new SpecFolder(null, [], problems.All) { Location = folder };
         }
 
         var environment = ReadEnvironment(folder, shown, choice, problems);
@@ -42,7 +45,7 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
                 services.Add(service);
         }
 
-        return new SpecFolder(environment, services, problems.All) { Secrets = environment is null ? [] : [.. EnvironmentCheck.SecretsOf(environment)] };
+        return new SpecFolder(environment, services, problems.All) { Location = folder, Secrets = environment is null ? [] : [.. EnvironmentCheck.SecretsOf(environment)] };
     }
 
     private static ContractEnvironment? ReadEnvironment(string folder, string shown, EnvironmentChoice choice, SpecProblems problems)

@@ -6,19 +6,24 @@ using ContractTests.Runs;
 
 namespace ContractTests.Reports;
 
-/// <summary>Puts a run into the words of `results.json`, with every secret masked.</summary>
+/// <summary>
+/// Puts a run into the words of `results.json`, with every secret masked but in the names of services, operations and cases: by those, runs are
+/// compared and cases chosen.
+/// </summary>
 public sealed class ResultsOf(Secrets secrets)
 {
     public Results Run(RunResult run, Gate gate) => new(
         1,
-        new RunPart(run.Id, run.Environment, secrets.Hide(run.BaseUrl), run.Started, run.Finished, null),
-        new GatePart(gate.Open, (int)gate.ExitCode, gate.Reasons),
+        new RunPart(run.Id, secrets.Hide(run.Environment), secrets.Hide(run.BaseUrl), run.Started, run.Finished, null),
+        Gate(gate),
         new TotalsPart(run.Count<Verdict.Kept>(), run.Count<Verdict.Breached>(), run.Count<Verdict.Unanswered>(), run.Count<Verdict.Unproven>(), 0, run.Cases.Count(c => c.Flaky)),
         [.. run.Cases.Select(Case)],
         [.. Coverage(run)],
         [.. Undocumented(run)],
-        [.. run.SupportFailures.Select(f => new SupportPart(f.What, f.Request, f.Message, f.Source.ToString(), f.Count))],
-        [.. run.Leftovers.Select(l => new LeftoverPart(l.What, l.Why, l.Request))]);
+        [.. run.SupportFailures.Select(f => new SupportPart(secrets.Hide(f.What), secrets.Hide(f.Request), secrets.Hide(f.Message), f.Source.ToString(), f.Count))],
+        [.. run.Leftovers.Select(l => new LeftoverPart(secrets.Hide(l.What), secrets.Hide(l.Why), l.Request is null ? null : secrets.Hide(l.Request)))]);
+
+    public GatePart Gate(Gate gate) => new(gate.Open, (int)gate.ExitCode, [.. gate.Reasons.Select(secrets.Hide)]);
 
     /// <summary>`kept`, `breached`, `unanswered` or `unproven`.</summary>
     public static string Name(Verdict verdict) => verdict switch
@@ -43,17 +48,17 @@ public sealed class ResultsOf(Secrets secrets)
             Breach = result.Verdict is Verdict.Breached breached ? Kebab.Of(breached.Breach.Kind) : null,
             Unanswered = result.Verdict is Verdict.Unanswered unanswered ? Kebab.Of(unanswered.Kind) : null,
             Message = result.Verdict is Verdict.Kept ? null : Message.Of(result, secrets),
-            Documented = [.. contractCase.Operation.Statuses.SelectMany(s => Lines(contractCase.Service, s)).Distinct()],
-            Expected = contractCase.Expected,
+            Documented = [.. contractCase.Operation.Statuses.SelectMany(s => Lines(contractCase.Service, s)).Select(secrets.Hide).Distinct()],
+            Expected = secrets.Hide(contractCase.Expected),
             Received = result.Observation is { } observation ? Received(observation) : null,
             ElapsedMs = result.Observation is null ? null : Milliseconds(result.Observation),
             Attempts = [.. result.Attempts.Select(Attempt)],
             Source = contractCase.Source.ToString(),
             Curl = result.Request is null ? null : secrets.Hide(CurlLine.Of(result.Request)),
             Flaky = result.Flaky,
-            Tags = contractCase.Tags,
-            Severity = contractCase.Severity,
-            Owner = contractCase.Owner,
+            Tags = [.. contractCase.Tags.Select(secrets.Hide)],
+            Severity = contractCase.Severity is null ? null : secrets.Hide(contractCase.Severity),
+            Owner = contractCase.Owner is null ? null : secrets.Hide(contractCase.Owner),
         };
     }
 

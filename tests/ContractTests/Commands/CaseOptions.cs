@@ -48,7 +48,7 @@ internal sealed class CaseOptions
         var specs = SpecFolder.Read(folder, shown, new EnvironmentChoice(parsed.GetValue(_environment), parsed.GetValue(_baseUrl), variables));
         if (specs.Problems.Count == 0)
             return specs;
-        errors.WriteLine(SpecsLocation.Describe(specs.Problems));
+        errors.WriteLine(SpecsLocation.Describe(specs));
         return null;
     }
 

@@ -18,15 +18,15 @@ internal static class Plan
         var secrets = RunSecrets.Of(specs, new VariableScope(names, environment));
         foreach (var contractCase in cases)
         {
-            yield return $"# {contractCase.Id}";
+            yield return secrets.Hide($"# {contractCase.Id}");
             if (contractCase.Unproven is { } reason)
             {
-                yield return $"# unproven: {reason}";
+                yield return secrets.Hide($"# unproven: {reason}");
                 continue;
             }
 
             if (Remark(contractCase) is { } remark)
-                yield return $"# {remark}";
+                yield return secrets.Hide($"# {remark}");
             yield return secrets.Hide(Curl(contractCase, names, environment, secrets));
         }
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ContractTests.Contracts;
 using ContractTests.Contracts.Environments;
 using ContractTests.Contracts.Services;
+using ContractTests.Exchanges;
 using ContractTests.Reports;
 using ContractTests.Runs;
 using ContractTests.Suite;
@@ -66,7 +67,7 @@ internal sealed class RunCommand
         var selected = selection.Of(all);
         if (selection.WhyNothing(all) is { Count: > 0 } reasons)
         {
-            await Console.Error.WriteLineAsync(string.Join('\n', reasons));
+            await Console.Error.WriteLineAsync(new Secrets(specs.Secrets).Hide(string.Join('\n', reasons)));
             return (int)ExitCode.NothingRan;
         }
 
@@ -86,7 +87,7 @@ internal sealed class RunCommand
         await using var notice = interrupted.Register(display.Interrupted);
         session.PrepareReports();
         var run = await session.Start();
-        display.Started(specs.Environment!, run.Secrets.Hide(session.BaseUrl), selected.Count); // read without problems
+        display.Started(specs.Environment!, session.BaseUrl, selected.Count, run.Secrets); // read without problems
         var faults = await display.Watch(run, selected.Count, () => InProcessRunner.Run(run, selected));
         var outcome = await session.Finish(faults);
         display.Finished(outcome, parsed.GetValue(_output)!);

@@ -1,4 +1,5 @@
-using ContractTests.Contracts.Reading;
+using ContractTests.Contracts;
+using ContractTests.Exchanges;
 using ContractTests.Runs;
 
 namespace ContractTests.Commands;
@@ -30,15 +31,16 @@ internal static class SpecsLocation
         return Find(named);
     }
 
-    public static string Describe(IReadOnlyList<SpecProblem> problems) =>
-        $"{string.Join("\n\n", problems)}\n\n{Gate.Counted(problems.Count, "problem")} in the specs: nothing was sent.";
+    /// <summary>All problems, with their lines; a line may hold a secret that somebody typed.</summary>
+    public static string Describe(SpecFolder specs) =>
+        new Secrets(specs.Secrets).Hide($"{string.Join("\n\n", specs.Problems)}\n\n{Gate.Counted(specs.Problems.Count, "problem")} in the specs: nothing was sent.");
 
     private static string? Above(string folder)
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
         {
             var candidate = Path.Combine(at.FullName, DefaultName);
-            if (File.Exists(Path.Combine(candidate, Contracts.SpecFolder.EnvironmentsFile)))
+            if (File.Exists(Path.Combine(candidate, SpecFolder.EnvironmentsFile)))
                 return candidate;
         }
 

@@ -9,7 +9,9 @@ using ContractTests.Runs;
 
 namespace ContractTests.Suite;
 
-/// <summary>Tells Allure what a case is and how it went. Its identity is made of the case's id alone, so that a case keeps its history.</summary>
+/// <summary>
+/// Tells Allure what a case is and how it went. Its identity is made of the case's id alone, so that a case keeps its history; all else is masked.
+/// </summary>
 internal static class AllureStory
 {
     private static readonly string[] OwnLabels = ["epic", "feature", "story", "parentSuite", "suite", "subSuite", "layer", "severity", "owner"];
@@ -19,15 +21,17 @@ internal static class AllureStory
         var contractCase = result.Case;
         AllureLifecycle.Instance.UpdateTestCase(test =>
         {
-            test.name = Message.Title(contractCase);
+            test.name = secrets.Hide(Message.Title(contractCase));
             test.fullName = contractCase.Id;
             test.testCaseId = Identity(contractCase.Id);
             test.historyId = test.testCaseId;
-            test.description = $"{contractCase.Operation.Name}\n\n{contractCase.Source}";
+            test.description = secrets.Hide($"{contractCase.Operation.Name}\n\n{contractCase.Source}");
             test.parameters.Clear(); // the id, which NUnit passed: identity must not depend on it twice
             test.labels.RemoveAll(label => OwnLabels.Contains(label.name));
             test.labels.AddRange(Labels(contractCase));
-            foreach (var link in contractCase.Links)
+            foreach (var label in test.labels)
+                label.value = secrets.Hide(label.value ?? "");
+            foreach (var link in contractCase.Links.Select(secrets.Hide))
                 test.links.Add(new Link { name = link, url = link });
             if (result.Flaky)
                 test.statusDetails = new StatusDetails { flaky = true, message = "kept, but not at the first attempt" };

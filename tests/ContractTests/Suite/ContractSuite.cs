@@ -48,7 +48,7 @@ public sealed class ContractSuite
     {
         var session = Suite.SuiteSession.Current;
         if (session.Specs.Problems.Count > 0)
-            Assert.Fail(SpecsLocation.Describe(session.Specs.Problems));
+            Assert.Fail(SpecsLocation.Describe(session.Specs));
 
         var run = await session.Start();
         var result = await run.Result(session.Case(id));

@@ -70,16 +70,27 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
         }
     }
 
-    /// <summary>Deletes the shared fixtures, writes the reports and decides the gate, which faults of the harness itself close.</summary>
+    /// <summary>
+    /// Deletes the shared fixtures, decides the gate, which faults of the harness itself close, writes the reports and searches them for secrets.
+    /// </summary>
     public async Task<RunOutcome> Finish(IReadOnlyList<string> faults)
     {
         var run = await Start();
         var result = await run.Finish(selected);
         // Tests that could not tell Allure of their cases fell over for that: one reason, not two.
         var (reason, remarks) = _unwritable is not null ? (Unwritten, [_unwritable]) : faults.Count > 0 ? ("a test ended otherwise than its case", faults) : (null, []);
-        var gate = Gate.Of(result, reason);
-        var results = new ResultsOf(run.Secrets).Run(result, gate);
-        return new RunOutcome(results, gate.ExitCode, [.. new ReportFolder(output).Write(results), .. remarks.Select(run.Secrets.Hide)]) { Sick = result.Sickness is not null };
+        var (gate, words, folder) = (Gate.Of(result, reason), new ResultsOf(run.Secrets), new ReportFolder(output));
+        var results = words.Run(result, gate);
+        var failures = folder.Write(results);
+        var scan = SecretScan.Of(PublishedFiles.Of(output, specs.Location), output, run.Secrets);
+        if (scan.Close(gate) is var closed && closed != gate)
+        {
+            gate = closed;
+            results = results with { Gate = words.Gate(gate) };
+            failures = folder.Write(results);
+        }
+
+        return new RunOutcome(results, gate.ExitCode, [.. failures, .. folder.Announce(results, run.Secrets), .. remarks.Select(run.Secrets.Hide), .. scan.Remarks]) { Sick = result.Sickness is not null };
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContractTests.Contracts.Environments;
+using ContractTests.Exchanges;
 using ContractTests.Judgements;
 using ContractTests.Reports;
 using ContractTests.Runs;
@@ -22,6 +23,7 @@ internal sealed class RunDisplay
     private int _kept;
     private int _failed;
     private ProgressTask? _progress;
+    private Secrets _secrets = new([]);
     private bool _interrupted;
 
     public RunDisplay(TextWriter output, TextWriter errors, DisplayOptions options)
@@ -37,12 +39,13 @@ internal sealed class RunDisplay
     // Never empty: Spectre throws at that.
     private string Description => $"{_kept} kept{(_failed == 0 ? "" : $", [red]{_failed} failed[/]")}{(_interrupted ? ", interrupted: deleting what was created" : "")}";
 
-    public void Started(ContractEnvironment environment, string baseUrl, int cases)
+    public void Started(ContractEnvironment environment, string baseUrl, int cases, Secrets secrets)
     {
+        _secrets = secrets;
         if (_options.Quiet)
             return;
         var where = environment.UsesSample ? $"the sample API at {baseUrl}" : baseUrl;
-        _output.WriteLine($"{Gate.Counted(cases, "case")} against `{environment.Name}`: {where}, {environment.Limits.Concurrency} at once");
+        Print($"{Gate.Counted(cases, "case")} against `{environment.Name}`: {where}, {environment.Limits.Concurrency} at once");
     }
 
     /// <summary>Works, and shows results as they come.</summary>
@@ -83,24 +86,24 @@ internal sealed class RunDisplay
         if (!outcome.Sick)
             Failures(results);
         foreach (var flaky in results.Cases.Where(c => c.Flaky))
-            _output.WriteLine($"\nFLAKY  {flaky.Id}: {Message.FlakyText(flaky)}");
+            Print($"\nFLAKY  {flaky.Id}: {Message.FlakyText(flaky)}");
         if (results.Leftovers.Count > 0)
-            _output.WriteLine("\nLeft over on the server:");
+            Print("\nLeft over on the server:");
         foreach (var leftover in results.Leftovers)
-            _output.WriteLine($"  {leftover.What}: {leftover.Why}{(leftover.Request is null ? "" : $"\n    {leftover.Request}")}");
+            Print($"  {leftover.What}: {leftover.Why}{(leftover.Request is null ? "" : $"\n    {leftover.Request}")}");
         if (!_options.Quiet)
             Totals(results, output);
         foreach (var failure in outcome.Remarks)
-            _output.WriteLine(failure);
-        _output.WriteLine(outcome.ExitCode == outcome.GateCode ? SummaryFile.GateLine(results.Gate) : "GATE CLOSED: a report could not be written");
+            Print(failure);
+        Print(outcome.ExitCode == outcome.GateCode ? SummaryFile.GateLine(results.Gate) : "GATE CLOSED: a report could not be written");
     }
 
     private void Failures(Results results)
     {
         foreach (var failure in results.Cases.Where(c => c.Verdict is "breached" or "unanswered"))
-            _output.WriteLine($"\n{failure.Message}");
+            Print($"\n{failure.Message}");
         foreach (var fixture in results.Fixtures)
-            _output.WriteLine($"\n{fixture.What} went wrong ({Gate.Counted(fixture.Count, "time")}): {fixture.Request}: {fixture.Message}.\n{fixture.Source}");
+            Print($"\n{fixture.What} went wrong ({Gate.Counted(fixture.Count, "time")}): {fixture.Request}: {fixture.Message}.\n{fixture.Source}");
     }
 
     private void Totals(Results results, string output)
@@ -109,15 +112,18 @@ internal sealed class RunDisplay
         var verdicts = new[] { "kept", "breached", "unanswered", "unproven" }.Where(v => results.Cases.Any(c => c.Verdict == v)).ToList();
         foreach (var service in results.Cases.GroupBy(c => c.Service))
         {
-            _output.WriteLine($"\n  {string.Concat(verdicts.Select(v => $"{v}  "))}{service.Key}");
+            Print($"\n  {string.Concat(verdicts.Select(v => $"{v}  "))}{service.Key}");
             foreach (var operation in service.GroupBy(c => c.Operation))
-                _output.WriteLine($"  {string.Concat(verdicts.Select(v => $"{Count(operation, v).PadLeft(v.Length)}  "))}{operation.Key}");
+                Print($"  {string.Concat(verdicts.Select(v => $"{Count(operation, v).PadLeft(v.Length)}  "))}{operation.Key}");
         }
 
         var totals = results.Totals;
-        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{Gate.Counted(results.Cases.Count, "case")}: {totals.Kept} kept, {totals.Breached} breached, {totals.Unanswered} unanswered, {totals.Unproven} unproven{(totals.Flaky == 0 ? "" : $", {totals.Flaky} flaky")}, in {(results.Run.Finished - results.Run.Started).TotalSeconds:0.0} s"));
-        _output.WriteLine($"Reports: {output}");
+        Print(string.Create(CultureInfo.InvariantCulture, $"\n{Gate.Counted(results.Cases.Count, "case")}: {totals.Kept} kept, {totals.Breached} breached, {totals.Unanswered} unanswered, {totals.Unproven} unproven{(totals.Flaky == 0 ? "" : $", {totals.Flaky} flaky")}, in {(results.Run.Finished - results.Run.Started).TotalSeconds:0.0} s"));
+        Print($"Reports: {output}");
     }
+
+    // Also names, which stay as they are in the reports.
+    private void Print(string text) => _output.WriteLine(_secrets.Hide(text));
 
     private static string Count(IEnumerable<CasePart> cases, string verdict) => cases.Count(c => c.Verdict == verdict).ToString(CultureInfo.InvariantCulture);
 
@@ -138,7 +144,7 @@ internal sealed class RunDisplay
             }
 
             if (_options.Verbose && !_options.Quiet)
-                _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ResultsOf.Name(result.Verdict),-10}  {result.Case.Id}  {(result.Observation is null ? "" : $"{result.Observation.Elapsed.TotalMilliseconds:0} ms")}").TrimEnd());
+                Print(string.Create(CultureInfo.InvariantCulture, $"{ResultsOf.Name(result.Verdict),-10}  {result.Case.Id}  {(result.Observation is null ? "" : $"{result.Observation.Elapsed.TotalMilliseconds:0} ms")}").TrimEnd());
         }
     }
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ContractTests.Contracts.Reading;
 using ContractTests.Contracts.Requests;
 
 namespace ContractTests.Contracts.Environments;
 
 /// <summary>Where and how to run: the base URL, who may be authenticated as whom, variables and limits.</summary>
-public sealed record ContractEnvironment
+public sealed partial record ContractEnvironment
 {
     /// <summary>The `base_url` that stands for the bundled sample API on a free loopback port.</summary>
     public const string Sample = "sample";
@@ -21,6 +22,9 @@ public sealed record ContractEnvironment
     public required string BaseUrl { get; init; }
 
     public IReadOnlyDictionary<string, VariableText> Variables { get; init; } = new Dictionary<string, VariableText>();
+
+    /// <summary>The values that came from the command line, by their names: a shell may have put a secret there.</summary>
+    public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, Identity> Identities { get; init; } = new Dictionary<string, Identity>();
 
@@ -89,6 +93,7 @@ public sealed record ContractEnvironment
             Name = name.Text,
             BaseUrl = "",
             Variables = variables,
+            Overrides = choice.Variables,
             Identities = identities,
             Faults = ReadFaults(keys.Map("faults"), problems),
             WaitFor = keys.Node("wait_for") is { } waitFor ? WaitFor.Read(waitFor, problems) : null,
@@ -146,15 +151,21 @@ public sealed record ContractEnvironment
     {
         if ((overridden ?? written?.Text) is not { } text)
             return Sample;
-        var mark = overridden is null ? written!.Mark : new SpecMark(new SpecFile("--base-url", "", overridden), 1, 1, overridden.Length); // one of them is the text
+        var mark = overridden is null ? written!.Mark : new SpecMark(new SpecFile("--base-url", "", WithoutUser(overridden)), 1, 1, WithoutUser(overridden).Length); // one of them is the text
         if (new EarlyText(this, "a base_url", problems).Resolve(VariableText.Parse(text, mark, plain: false, problems)) is not { } url || url == Sample)
             return Sample;
         var visible = url.All(c => c is > ' ' and <= '~' and not '\\');
         if (visible && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { Query: "", Fragment: "", UserInfo: "", Host: not "" } && url.AsSpan().IndexOfAny('?', '#') < 0)
             return url.TrimEnd('/');
-        problems.Add(mark, $"`{url}` is not a base URL", BaseUrlRemedy(url));
+        problems.Add(mark, $"`{WithoutUser(url)}` is not a base URL", BaseUrlRemedy(url));
         return Sample;
     }
+
+    // The URL may come from where secrets come from, and its user's password with it.
+    private static string WithoutUser(string url) => UserOfUrl().Replace(url, "***@");
+
+    [GeneratedRegex(@"(?<=://)[^/?#]*@")]
+    private static partial Regex UserOfUrl();
 
     private static string BaseUrlRemedy(string url)
     {

@@ -67,7 +67,7 @@ internal static class EnvironmentCheck
             problems.Add(variable.Mark, $"the environment variable `{name}` holds a line break", "set it without one, for example without the last line's end of a file");
     }
 
-    /// <summary>The values that identities take from the process environment, directly or through the environment's variables.</summary>
+    /// <summary>The values that identities take from the process environment or the command line, directly or through the environment's variables.</summary>
     public static IEnumerable<string> SecretsOf(ContractEnvironment environment)
     {
         var names = new Queue<string>(environment.Identities.Values.SelectMany(i => i.Variables).Concat(environment.Tls?.Variables ?? []).Select(v => v.Name));
@@ -76,7 +76,7 @@ internal static class EnvironmentCheck
         {
             if (!seen.Add(name))
                 continue;
-            if (ContractEnvironment.EnvironmentVariable(name) is { Length: > 0 } value)
+            if ((ContractEnvironment.EnvironmentVariable(name) ?? environment.Overrides.GetValueOrDefault(name)) is { Length: > 0 } value)
                 yield return value;
             foreach (var inner in environment.Variables.GetValueOrDefault(name)?.Variables ?? [])
                 names.Enqueue(inner.Name);

@@ -1,0 +1,155 @@
+using ContractTests.Commands;
+using ContractTests.Contracts;
+using ContractTests.Reports;
+using ContractTests.Runs;
+using ContractTests.SampleApi;
+using NUnit.Framework;
+
+namespace ContractTests.Proxies;
+
+/// <summary>What a proxy on the way makes of status lines, and what it says itself, is told as what it is.</summary>
+[Platform("Linux")]
+[Parallelizable(ParallelScope.All)]
+public sealed class StockProxyTests
+{
+    private const string Table = """
+        statuses:
+          200: OK
+          201: Created
+          204: No Content
+          400: Bad Request
+          404: Not Found
+          405: Method Not Allowed
+          408: Request Timeout
+          413: Content Too Large
+          414: URI Too Long
+          502: Bad Gateway
+          503: Service Unavailable
+          504: Gateway Timeout
+
+        """;
+
+    [TestCase(StockProxy.Nginx)]
+    [TestCase(StockProxy.HAProxy)]
+    public async Task Through_it_the_bundled_specs_are_kept_as_they_are_without_it(string name)
+    {
+        await using var sample = await SampleServer.Start("http://127.0.0.1:0", Misbehaviour.None, default);
+        await using var proxy = await StockProxy.Start(name, Address(sample));
+        var output = Directory.CreateTempSubdirectory("contract-tests-").FullName;
+
+        var ended = await CommandLineProcess.Run("--specs", Path.Combine(SpecsOnDisk.Repository, "specs"), "--base-url", proxy.BaseUrl, "--output", output);
+
+        var cases = ResultsFile.Read(Path.Combine(output, ResultsFile.Name))!.Cases; // it was just written
+        Directory.Delete(output, recursive: true);
+        Assert.That(ended.ExitCode, Is.Zero, ended.ToString());
+        Assert.That(cases.Where(c => c.Verdict is not ("kept" or "unproven")), Is.Empty);
+        Assert.That(cases.Where(c => c.Received is { Code: 201 }).Select(c => c.Received!.Reason).Distinct(), Is.EqualTo(["OK"]), "the phrase that proxies might know better");
+    }
+
+    [TestCase(StockProxy.Nginx, "404 Not Found", "kept")]
+    [TestCase(StockProxy.Nginx, "404 NOT FOUND", "404 NOT␠FOUND, only upper and lower case differ")]
+    [TestCase(StockProxy.Nginx, "404  Not Found", "404 ␠Not␠Found, a space too many stands before the phrase")]
+    [TestCase(StockProxy.Nginx, "404 ", "404␠, the status line ends with the space after the code")]
+    [TestCase(StockProxy.Nginx, "404", "404, the status line ends with the code, without the space that RFC 9112 section 4 demands")]
+    [TestCase(StockProxy.Nginx, "404 Nöt Found", "404 Nöt␠Found, the phrase came as UTF-8 (bytes c3b6); phrases are compared as ISO-8859-1")]
+    [TestCase(StockProxy.HAProxy, "404 Not Found", "kept")]
+    [TestCase(StockProxy.HAProxy, "404 NOT FOUND", "404 NOT␠FOUND, only upper and lower case differ")]
+    [TestCase(StockProxy.HAProxy, "404  Not Found", "kept")] // one space is as good as two to it
+    [TestCase(StockProxy.HAProxy, "404 ", "404␠, the status line ends with the space after the code")]
+    [TestCase(StockProxy.HAProxy, "404", "404␠, the status line ends with the space after the code")] // which the API did not send
+    [TestCase(StockProxy.HAProxy, "404 Nöt Found", "404 Nöt␠Found, the phrase came as UTF-8 (bytes c3b6); phrases are compared as ISO-8859-1")]
+    public async Task A_phrase_of_the_API_comes_through_it(string name, string statusLine, string told)
+    {
+        await using var api = new ScriptedApi().On("GET *", statusLine);
+        await using var proxy = await StockProxy.Start(name, api.BaseUrl);
+
+        Assert.That(Told(await Run(proxy.BaseUrl, "GET /things: { responses: { 404: } }")), Is.EqualTo(told));
+    }
+
+    private static IEnumerable<TestCaseData> RefusedRequests()
+    {
+        const string Malformed = "{ headers: { Transfer-Encoding: gzip } }";
+        var oversizedUri = $"{{ query: {{ q: {new string('q', 20_000)} }} }}";
+        var oversizedBody = $"{{ raw: {new string('b', 20_000)} }}";
+        yield return Case(StockProxy.Nginx, "an oversized URI", "GET", 414, oversizedUri, "414 Request-URI␠Too␠Large, `Request-URI Too Large` is a phrase that RFCs give 414; the documentation promises another");
+        yield return Case(StockProxy.Nginx, "an oversized body", "POST", 413, oversizedBody, "413 Request␠Entity␠Too␠Large, `Request Entity Too Large` is a phrase that RFCs give 413; the documentation promises another");
+        yield return Case(StockProxy.Nginx, "a method", "TRACE", 405, "", "405 Not␠Allowed");
+        yield return Case(StockProxy.Nginx, "a malformed request", "POST", 400, Malformed, "501 Not Implemented, status-codes.yaml has no 501");
+        yield return Case(StockProxy.HAProxy, "an oversized URI", "GET", 414, oversizedUri, "400 Bad request, the operation does not document 400 at all");
+        yield return Case(StockProxy.HAProxy, "a malformed request", "POST", 400, Malformed, "400 Bad␠request, only upper and lower case differ");
+
+        static TestCaseData Case(string name, string what, string method, int status, string keys, string told) => new TestCaseData(name, method, status, keys, told).SetArgDisplayNames(name, what);
+    }
+
+    [TestCaseSource(nameof(RefusedRequests))]
+    public async Task What_it_refuses_itself_it_refuses_in_its_own_words(string name, string method, int status, string keys, string told)
+    {
+        await using var api = new ScriptedApi();
+        await using var proxy = await StockProxy.Start(name, api.BaseUrl);
+
+        var run = await Run(proxy.BaseUrl, $"{method} /things: {{ responses: {{ {status}: {keys} }} }}");
+
+        Assert.That(Told(run), Is.EqualTo(told));
+        Assert.That(api.Requests, Is.Empty);
+    }
+
+    [TestCase(StockProxy.Nginx)]
+    [TestCase(StockProxy.HAProxy)]
+    public async Task An_API_that_does_not_answer_it_in_time_is_a_504_with_an_old_phrase(string name)
+    {
+        await using var api = new ScriptedApi().On("GET *", statusLine: null);
+        await using var proxy = await StockProxy.Start(name, api.BaseUrl);
+
+        Assert.That(Told(await Run(proxy.BaseUrl, "GET /things: { responses: { 504: } }")), Is.EqualTo("504 Gateway␠Time-out, `Gateway Time-out` is a phrase that RFCs give 504; the documentation promises another"));
+    }
+
+    [TestCase(StockProxy.Nginx, "502 Bad Gateway")]
+    [TestCase(StockProxy.HAProxy, "503 Service Unavailable")]
+    public async Task An_API_that_is_down_is_the_proxys_own_answer(string name, string told)
+    {
+        await using var proxy = await StockProxy.Start(name, "http://127.0.0.1:1");
+
+        var run = await Run(proxy.BaseUrl, $"GET /things: {{ responses: {{ 200: , {told[..3]}: }} }}");
+
+        Assert.That(run.Results.Cases.Select(c => c.Verdict), Is.EqualTo(["breached", "kept"]));
+        Assert.That(run.Results.Cases.Select(c => $"{c.Received!.Code} {c.Received.Reason}"), Is.All.EqualTo(told));
+    }
+
+    [TestCase("stalled headers", "GET / HTTP/1.1\r\nHost: api.test\r\n")]
+    [TestCase("no request", "GET /")]
+    public async Task HAProxy_tells_a_stalled_client_of_it_with_an_old_phrase(string what, string bytes)
+    {
+        await using var proxy = await StockProxy.Start(StockProxy.HAProxy, "http://127.0.0.1:1");
+        var answer = await proxy.Ask(bytes);
+        await using var replay = RawServer.AnsweringThenClosing(answer);
+
+        Assert.That(Told(await Run(replay.BaseUrl, "GET /things: { responses: { 408: } }")), Is.EqualTo("408 Request␠Time-out, `Request Time-out` is a phrase that RFCs give 408; the documentation promises another"), what);
+    }
+
+    [TestCase("stalled headers", "GET / HTTP/1.1\r\nHost: api.test\r\n")]
+    [TestCase("a stalled body", "POST / HTTP/1.1\r\nHost: api.test\r\nContent-Length: 10\r\n\r\nab")]
+    public async Task Nginx_leaves_a_stalled_client_without_a_word(string what, string bytes)
+    {
+        await using var proxy = await StockProxy.Start(StockProxy.Nginx, "http://127.0.0.1:1");
+
+        Assert.That(await proxy.Ask(bytes), Is.Empty, what);
+    }
+
+    private static async Task<FinishedRun> Run(string baseUrl, string operation)
+    {
+        using var specs = new ThingSpecs(baseUrl, operation);
+        specs.Write("things/status-codes.yaml", Table);
+        return await specs.Run();
+    }
+
+    // "kept", or what the message says of what was received, and its notes.
+    private static string Told(FinishedRun run)
+    {
+        var result = run.Results.Cases.Single();
+        var lines = (result.Message ?? result.Verdict).Split('\n');
+        string Rest(string heading) => string.Concat(lines.Where(l => l.StartsWith($"    {heading} ", StringComparison.Ordinal)).Select(l => $", {l[16..].Split("  ")[0].Split(" (HTTP")[0]}"));
+        return result.Message is null ? result.Verdict : $"{Rest("received")}{Rest("note")}"[2..];
+    }
+
+    private static string Address(SampleServer server) => server.BaseUrl.ToString().TrimEnd('/');
+}
