@@ -11,7 +11,6 @@ public sealed class DocumentedOutputTests
     private const string End = " HTTP/1.1\r\nHost: sample\r\nConnection: close\r\n\r\n";
 
     [TestCase("hello\r\n\r\n")]
-    [TestCase("\u0016\u0003\u0001\u0002")]
     [TestCase("GET / HTTP/9.9\r\nHost: sample\r\n\r\n")]
     [TestCase("GET / HTTP/2.0\r\nHost: sample\r\n\r\n")]
     [TestCase("GET / HTTP/1.1\r\n\r\n")]
@@ -37,6 +36,14 @@ public sealed class DocumentedOutputTests
 
         Assert.That((answer.Still, answer.Header("Connection")), Is.EqualTo((BadRequest, "close")));
         Assert.That(answer.Header("X-Request-Id"), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_client_that_speaks_TLS_is_told_in_plain_text()
+    {
+        await using var sample = await SampleConversation.Begin();
+
+        Assert.That((await sample.Say("\u0016\u0003\u0001\u0000\u0005\u0001\u0000\u0000\u0001\u0003\u0003")).Still, Is.EqualTo(BadRequest));
     }
 
     [Test]
