@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace ContractTests;
 
@@ -15,17 +17,21 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly ConcurrentQueue<RawRequest> _requests = [];
     private readonly ConcurrentBag<Task> _conversations = [];
     private readonly Func<RawConversation, Task> _script;
+    private readonly SslServerAuthenticationOptions? _tls;
     private readonly Task _accepting;
     private int _connections;
 
-    private RawServer(Func<RawConversation, Task> script)
+    private RawServer(Func<RawConversation, Task> script, SslServerAuthenticationOptions? tls)
     {
         _script = script;
+        _tls = tls;
         _listener.Start(512);
         _accepting = Accept();
     }
 
-    public string BaseUrl => $"http://{_listener.LocalEndpoint}";
+    public string BaseUrl => $"{(_tls is null ? "http" : "https")}://{_listener.LocalEndpoint}";
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Every request of which a whole head came, as far as it was read, decoded as ISO-8859-1.</summary>
     public IReadOnlyList<string> Requests => [.. _requests.Select(r => r.Text)];
@@ -88,7 +94,7 @@ internal sealed class RawServer : IAsyncDisposable
     });
 
     /// <summary>Anything else: one run of the script for every connection, which is closed at its end.</summary>
-    public static RawServer Talking(Func<RawConversation, Task> script) => new(script);
+    public static RawServer Talking(Func<RawConversation, Task> script, SslServerAuthenticationOptions? tls = null) => new(script, tls);
 
     public async ValueTask DisposeAsync()
     {
@@ -134,11 +140,20 @@ internal sealed class RawServer : IAsyncDisposable
         {
             try
             {
-                await _script(new RawConversation(socket, _requests.Enqueue, _stopped.Token));
+                await using var stream = new NetworkStream(socket);
+                if (_tls is null)
+                {
+                    await _script(new RawConversation(socket, stream, _requests.Enqueue, _stopped.Token));
+                    return;
+                }
+
+                await using var secure = new SslStream(stream);
+                await secure.AuthenticateAsServerAsync(_tls, _stopped.Token);
+                await _script(new RawConversation(socket, secure, _requests.Enqueue, _stopped.Token));
             }
-            catch (Exception error) when (error is OperationCanceledException or SocketException or IOException)
+            catch (Exception error) when (error is OperationCanceledException or SocketException or IOException or AuthenticationException)
             {
-                // The client has gone, or the test is over.
+                // The client has gone or did not like the certificate, or the test is over.
             }
         }
     }

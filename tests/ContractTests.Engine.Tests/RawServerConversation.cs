@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 
@@ -19,12 +20,15 @@ internal sealed class RawRequest(string head)
 }
 
 /// <summary>The server's end of one connection.</summary>
-internal sealed class RawConversation(Socket socket, Action<RawRequest> received, CancellationToken cancellation)
+internal sealed class RawConversation(Socket socket, Stream stream, Action<RawRequest> received, CancellationToken cancellation)
 {
     private readonly byte[] _buffer = new byte[64 * 1024];
     private string _unread = "";
 
     public CancellationToken Cancellation => cancellation;
+
+    /// <summary>The subject of the certificate that the client has shown.</summary>
+    public string? ClientName => (stream as SslStream)?.RemoteCertificate?.Subject;
 
     /// <summary>The next request; null when the client has closed. Without <paramref name="body"/> no more is read of it than came with the head.</summary>
     public async Task<RawRequest?> ReadRequest(bool body = true)
@@ -55,10 +59,20 @@ internal sealed class RawConversation(Socket socket, Action<RawRequest> received
             EndSending();
     }
 
-    public async Task Send(ReadOnlyMemory<byte> bytes)
+    public async Task Send(ReadOnlyMemory<byte> bytes) => await stream.WriteAsync(bytes, cancellation);
+
+    /// <summary>Carries bytes between the client and another server, to the end of both.</summary>
+    public async Task Relay(string host, int port)
     {
-        while (!bytes.IsEmpty)
-            bytes = bytes[await socket.SendAsync(bytes, cancellation)..];
+        using var other = new TcpClient();
+        await other.ConnectAsync(host, port, cancellation);
+        await Task.WhenAll(Copy(stream, other.GetStream(), other.Client), Copy(other.GetStream(), stream, socket));
+
+        async Task Copy(Stream from, Stream to, Socket end)
+        {
+            await from.CopyToAsync(to, cancellation);
+            end.Shutdown(SocketShutdown.Send);
+        }
     }
 
     /// <summary>So many bytes of whatever comes; fewer when the client has closed.</summary>
@@ -72,6 +86,9 @@ internal sealed class RawConversation(Socket socket, Action<RawRequest> received
         _unread = _unread[read.Length..];
         return read;
     }
+
+    /// <summary>What has come with the bytes that were read is not wanted.</summary>
+    public void Forget() => _unread = "";
 
     /// <summary>Waits until the client has closed, reading what still comes.</summary>
     public async Task<string> UntilClosed()
@@ -134,7 +151,7 @@ internal sealed class RawConversation(Socket socket, Action<RawRequest> received
 
     private async Task<bool> ReadMore()
     {
-        var read = await socket.ReceiveAsync(_buffer, cancellation);
+        var read = await stream.ReadAsync(_buffer, cancellation);
         _unread += Encoding.Latin1.GetString(_buffer, 0, read);
         return read > 0;
     }

@@ -204,7 +204,7 @@ internal sealed class NoAnswerTests
 
         var observation = await client.Send(Get(server.BaseUrl), cancellation);
 
-        Assert.That(observation.Timeless(), Is.EqualTo(None(NoAnswerKind.Tls, "no secure connection: The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot")));
+        Assert.That(observation.Timeless(), Is.EqualTo(None(NoAnswerKind.Tls, "no secure connection: the authority that issued the certificate is not trusted (UntrustedRoot)")));
     }
 
     [Test]

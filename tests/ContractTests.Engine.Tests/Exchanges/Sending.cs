@@ -9,7 +9,7 @@ internal static class Sending
 
     public static readonly TimeSpan Impatience = TimeSpan.FromMilliseconds(300);
 
-    public static ApiClient Client(TimeSpan? timeout = null) => new(new Limits { Timeout = timeout ?? Patience }, TimeProvider.System);
+    public static ApiClient Client(TimeSpan? timeout = null, Transport? transport = null) => new(new Limits { Timeout = timeout ?? Patience }, TimeProvider.System, transport);
 
     public static ApiRequest Get(string url, params (string Name, string Value)[] headers) => Request("GET", url, null, headers);
 

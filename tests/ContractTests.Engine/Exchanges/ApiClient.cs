@@ -9,7 +9,7 @@ namespace ContractTests.Exchanges;
 /// Sends requests exactly as they are, each once, over HTTP/1.1, and observes what comes back. An environment that does not answer is an
 /// observation, not an exception; only cancellation by the caller throws.
 /// </summary>
-public sealed class ApiClient(Limits limits, TimeProvider clock) : IDisposable
+public sealed class ApiClient(Limits limits, TimeProvider clock, Transport? transport = null) : IDisposable
 {
     // A pool may hold as many stale connections as it has connections; each gives way to the next without anything being sent.
     private const int MostStaleConnections = 256;
@@ -17,7 +17,8 @@ public sealed class ApiClient(Limits limits, TimeProvider clock) : IDisposable
     // RestSharp wants an address before the interceptor puts the real one in its place.
     private static readonly Uri AnyAddress = new("http://127.0.0.1/");
 
-    private readonly ConnectionPools _pools = new();
+    private readonly Proxy? _proxy = transport?.Proxy;
+    private readonly ConnectionPools _pools = new(transport ?? new Transport());
     private readonly Pace _pace = new(limits.Rate, clock);
     private int _sent;
 
@@ -42,7 +43,7 @@ public sealed class ApiClient(Limits limits, TimeProvider clock) : IDisposable
         for (var stale = 0; ; stale++)
         {
             var trace = new WireTrace();
-            var exchange = new ExactRequest(request, trace);
+            var exchange = new ExactRequest(request, _proxy, trace);
             var failure = await Execute(_pools.For(request), exchange, trace, timeout.Token);
             var elapsed = Stopwatch.GetElapsedTime(stopwatch);
             if (failure is null)
@@ -51,7 +52,7 @@ public sealed class ApiClient(Limits limits, TimeProvider clock) : IDisposable
             var expired = timeout.IsCancellationRequested;
             if (Failure.IsNeverRead(failure) && !expired && stale < MostStaleConnections)
                 continue;
-            var (kind, detail) = Failure.Explain(failure, trace, expired ? time : null);
+            var (kind, detail) = Failure.Explain(failure, trace, expired ? time : null, _proxy);
             return new NoAnswer(started, elapsed, kind, detail, trace.Head.Line);
         }
     }

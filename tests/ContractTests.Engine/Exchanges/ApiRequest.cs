@@ -15,5 +15,8 @@ public sealed record ApiRequest(string Method, string Url, IReadOnlyList<KeyValu
     /// <summary>From the first byte sent to the last byte received; null for what the environment's limits say.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Shown in the TLS handshake in place of the transport's; requests with different ones share no connection.</summary>
+    public ClientCertificate? Certificate { get; init; }
+
     public override string ToString() => $"{Method} {Url}";
 }

@@ -6,7 +6,7 @@ namespace ContractTests.Exchanges.Wire;
 /// <summary>
 /// Puts one request's exact head and body in place of what RestSharp composed, and takes the response over before RestSharp reads it.
 /// </summary>
-internal sealed class ExactRequest(ApiRequest request, WireTrace trace) : Interceptor
+internal sealed class ExactRequest(ApiRequest request, Proxy? proxy, WireTrace trace) : Interceptor
 {
     public HttpStatusCode? Status { get; private set; }
 
@@ -19,12 +19,11 @@ internal sealed class ExactRequest(ApiRequest request, WireTrace trace) : Interc
 
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
-        var (address, host) = RequestHead.Origin(request.Url);
         trace.IsOdd = OddRequest.Is(request);
-        trace.Outgoing = trace.IsOdd ? OddRequest.Bytes(request, host) : RequestHead.Of(request, host);
+        trace.Outgoing = trace.IsOdd ? OddRequest.Bytes(request, proxy) : RequestHead.Of(request, proxy);
         // .NET's own head never goes out; of the request it is told what it must heed: where to connect, whether an answer has a body, the framing.
         requestMessage.Method = new HttpMethod(request.Method);
-        requestMessage.RequestUri = address;
+        requestMessage.RequestUri = RequestHead.Origin(request.Url).Address;
         requestMessage.Version = HttpVersion.Version11;
         requestMessage.VersionPolicy = HttpVersionPolicy.RequestVersionExact; // HTTP/2 and HTTP/3 carry no reason phrase
         requestMessage.Headers.Clear(); // RestSharp's own Accept and User-Agent

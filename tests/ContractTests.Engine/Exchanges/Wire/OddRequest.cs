@@ -5,12 +5,12 @@ internal static class OddRequest
 {
     public static bool Is(ApiRequest request) => request is not { Stall: Stall.None, Wire: null };
 
-    /// <summary>Everything that goes out.</summary>
-    public static ReadOnlyMemory<byte> Bytes(ApiRequest request, string host)
+    /// <summary>Everything that goes out; to a proxy that forwards, too, bytes of one's own go as they are.</summary>
+    public static ReadOnlyMemory<byte> Bytes(ApiRequest request, Proxy? proxy)
     {
         if (request.Wire is { } wire)
             return wire;
-        var head = RequestHead.Of(request, host);
+        var head = RequestHead.Of(request, proxy);
         if (request.Stall == Stall.Headers)
             return head[..^"\r\n".Length];
         var body = request.Body is { Length: > 0 } whole ? whole.AsSpan(..^1) : [];

@@ -27,10 +27,15 @@ internal static class RequestHead
     /// <summary>Path and query of a URL as they stand there.</summary>
     public static string Target(string url) => url[TargetStart(url)..] is ['/', ..] target ? target : $"/{url[TargetStart(url)..]}";
 
-    public static ReadOnlyMemory<byte> Of(ApiRequest request, string host)
+    /// <summary>To a proxy that forwards it, the target is the whole URL (RFC 9112 section 3.2.2).</summary>
+    public static ReadOnlyMemory<byte> Of(ApiRequest request, Proxy? proxy)
     {
+        var (address, host) = Origin(request.Url);
+        var forwarding = address.Scheme == Uri.UriSchemeHttp ? proxy : null;
         var head = new ArrayBufferWriter<byte>(512);
-        Append(request.Method, " ", Target(request.Url), " HTTP/1.1\r\nHost: ", host, "\r\n");
+        Append(request.Method, " ", forwarding is null ? "" : $"http://{host}", Target(request.Url), " HTTP/1.1\r\nHost: ", host, "\r\n");
+        if (forwarding?.Authorization is { } authorization && !request.Headers.Any(h => h.Key.Equals("Proxy-Authorization", StringComparison.OrdinalIgnoreCase)))
+            Append("Proxy-Authorization: ", authorization, "\r\n");
         for (var at = 0; at < request.Headers.Count; at++)
         {
             var (name, value) = request.Headers[at];

@@ -8,4 +8,6 @@ internal sealed class WireException(string message, bool neverRead, Exception? i
 {
     /// <summary>The peer had closed a kept-alive connection before this request reached it: sending it on another is not sending it twice.</summary>
     public bool NeverRead { get; } = neverRead;
+
+    public NoAnswerKind Kind { get; init; } = NoAnswerKind.Reset;
 }

@@ -76,6 +76,9 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         }
         catch (IOException failure) when (AwaitsAnswer)
         {
+            // In TLS 1.3 a server says only behind the handshake that it misses the client's certificate or does not like it.
+            if (Failure.IsAlert(failure))
+                throw new WireException($"the server ended the secure connection: {Failure.Words(failure)}", neverRead: false, failure) { Kind = NoAnswerKind.Tls };
             throw new WireException("the connection was reset before a byte of the answer came", neverRead: false, failure);
         }
         finally

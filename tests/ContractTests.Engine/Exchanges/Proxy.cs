@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace ContractTests.Exchanges;
+
+/// <summary>An HTTP proxy: `https` requests go through a tunnel that it makes, `http` requests are forwarded by it.</summary>
+public sealed class Proxy
+{
+    private Proxy(Uri address)
+    {
+        Host = address.IdnHost;
+        Port = address.Port;
+        Name = $"{(address.HostNameType == UriHostNameType.IPv6 ? $"[{Host}]" : Host)}:{Port}";
+        // The user's name may lack a password; RFC 7617 wants the colon nevertheless.
+        if (address.UserInfo is { Length: > 0 } user)
+            Authorization = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(user.Contains(':', StringComparison.Ordinal) ? user : $"{user}:")))}";
+    }
+
+    /// <summary>Host and port, as messages name it.</summary>
+    public string Name { get; }
+
+    internal string Host { get; }
+
+    internal int Port { get; }
+
+    /// <summary>The value of `Proxy-Authorization`; null where the proxy asks for none.</summary>
+    internal string? Authorization { get; }
+
+    /// <summary>Reads `http://HOST:PORT` or `http://USER:PASSWORD@HOST:PORT`; throws <see cref="TransportException"/>, which does not quote it.</summary>
+    public static Proxy Parse(string url)
+    {
+        if (Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http", PathAndQuery: "/", Fragment: "", Host.Length: > 0 })
+            return new Proxy(address);
+        throw new TransportException(address is { Scheme: "https" } ? "a proxy is spoken to by `http`, not by `https`" : "a proxy is written `http://HOST:PORT`, or `http://USER:PASSWORD@HOST:PORT`");
+    }
+
+    public override string ToString() => Name;
+}
