@@ -13,6 +13,11 @@ public sealed record SupportRequest(string Method, UriTemplate Template, Request
 
     internal IReadOnlyList<(StatusKey Status, SpecMark Mark)> StatusPlaces { get; init; } = [];
 
+    /// <summary>The rows of the table that a right answer may have.</summary>
+    internal IEnumerable<DocumentedStatus> Meeting(StatusTable table) => Statuses.Count > 0
+        ? Statuses.SelectMany(table.Meeting)
+        : table.Statuses.Where(s => s.Key.Code is >= 200 and < 300 || (Method == "DELETE" && (s.Key.Covers(404) || s.Key.Covers(410))));
+
     public override string ToString() => $"{Method} {Template.Text}";
 
     /// <summary>One request or a list of them; a request may be just "METHOD template".</summary>
