@@ -6,5 +6,8 @@ namespace ContractTests.Exchanges;
 /// </summary>
 public sealed record ApiRequest(string Method, string Url, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[]? Body)
 {
+    /// <summary>Whether the answer's body is looked into, and so kept up to <see cref="ResponseBody.KeptWhole"/> instead of <see cref="ResponseBody.Kept"/>.</summary>
+    public bool NeedsWholeBody { get; init; }
+
     public override string ToString() => $"{Method} {Url}";
 }

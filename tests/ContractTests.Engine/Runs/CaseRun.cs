@@ -46,7 +46,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         ApiRequest request;
         try
         {
-            request = RequestMaker.Make(contractCase.Operation.Key.Method, contractCase.Operation.Key.Template, contractCase.Request, _scope);
+            request = RequestMaker.Make(contractCase.Operation.Key.Method, contractCase.Operation.Key.Template, contractCase.Request, _scope) with { NeedsWholeBody = contractCase.ReadsBody };
         }
         catch (UnmakeableRequestException error)
         {
@@ -64,8 +64,19 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
             throw;
         }
 
-        await CleanUpAfter(observation);
-        return new CaseResult(contractCase, Judge.Of(contractCase, observation), _started) { Request = context.Secrets.Hide(request), Observation = Kept(observation) };
+        Verdict verdict;
+        try
+        {
+            if (observation is Answer answer)
+                _ = context.Take(contractCase.Captures, answer, _scope.Own); // an expectation may name them
+            verdict = Judge.Of(contractCase, observation, _scope, context.Secrets);
+        }
+        finally
+        {
+            await CleanUpAfter(observation); // whatever becomes of the judgement
+        }
+
+        return new CaseResult(contractCase, verdict, _started) { Request = context.Secrets.Hide(request), Observation = Kept(observation) };
     }
 
     // A success that nobody expected creates things too: the operation's own way to clean up after a success is taken then.

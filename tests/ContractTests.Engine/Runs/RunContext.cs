@@ -44,10 +44,10 @@ internal sealed class RunContext(ContractEnvironment environment, RunNames names
     /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put.</exception>
     public async Task<SupportStep> Send(string what, ServiceContract service, SupportRequest spec, VariableScope scope, bool must = false)
     {
-        var request = RequestMaker.Make(spec.Method, spec.Template, spec.Spec, scope);
+        var request = RequestMaker.Make(spec.Method, spec.Template, spec.Spec, scope) with { NeedsWholeBody = true }; // values are captured from it, and the table may expect some
         var observation = await Send(request, creates: !HttpToken.IsSafe(spec.Method), must);
         Answered |= observation is Answer;
-        var breach = observation is Answer answer ? Judge.Of(service, spec, answer) : null;
+        var breach = observation is Answer answer ? Judge.Of(service, spec, answer, scope, secrets) : null;
         var step = new SupportStep(spec, observation, breach);
         if (Explain(step, service) is { } message)
             _failures.AddOrUpdate((what, spec.ToString(), message, spec.Mark), 1, static (_, count) => count + 1);
@@ -58,6 +58,7 @@ internal sealed class RunContext(ContractEnvironment environment, RunNames names
     public string? Explain(SupportStep step, ServiceContract service) => (step.Observation, step.Breach) switch
     {
         (NoAnswer none, _) => Shown(none.Detail),
+        (Answer, { Kind: BreachKind.Expectation } breach) => $"{breach.Summary}: {string.Join("; ", breach.Remarks)}",
         (Answer answer, { } breach) => $"{breach.Summary}: {Promised(step.Spec, service, answer, breach)} was promised, {Shown(answer.StatusLine.ToString())} came",
         _ => null,
     };
@@ -66,10 +67,10 @@ internal sealed class RunContext(ContractEnvironment environment, RunNames names
     public MissingCaptures Take(IEnumerable<Capture> captures, Answer answer, Action<string, VariableValue> keep)
     {
         var missing = new List<Capture>();
-        var body = new Lazy<CapturedBody>(() => new CapturedBody(answer));
+        var body = new Lazy<ReceivedJson>(() => new ReceivedJson(new DecodedBody(answer)));
         foreach (var capture in captures)
         {
-            var value = capture.Header is { } header ? answer.Header(header) is { } text ? new VariableValue(text) : null : body.Value.At(capture.JsonPath!); // a capture has one or the other
+            var value = capture.Header is { } header ? answer.Header(header) is { } text ? new VariableValue(text) : null : body.Value.First(capture.JsonPath!); // a capture has one or the other
             if (value is not { Text.Length: > 0 })
             {
                 missing.Add(capture);
