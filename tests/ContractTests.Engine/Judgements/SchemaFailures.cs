@@ -22,7 +22,7 @@ internal static class SchemaFailures
     {
         try
         {
-            return new JsonSchemaValidator().Validate(body, schema.Schema, SchemaType.JsonSchema);
+            return schema.Schema.Validate(body, SchemaFormats.Settings);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
