@@ -8,7 +8,7 @@ namespace ContractTests;
 internal sealed partial class StructureTests
 {
     [TestCase("", "Contracts", "Exchanges", "Judgements", "Runs", "Reports")]
-    [TestCase("Contracts.", "Reading", "Requests", "Environments", "Services")]
+    [TestCase("Contracts.", "Reading", "Requests", "Environments", "Expectations", "Services")]
     public void A_using_points_only_backwards(string within, params string[] stages)
     {
         var forward = new List<string>();

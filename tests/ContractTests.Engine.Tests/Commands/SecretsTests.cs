@@ -23,7 +23,11 @@ public sealed class SecretsTests
         POST /things:
           request: { body: { name: n } }
           responses:
-            200: [{ case: header, identity: by header }, { case: bearer, identity: by bearer }, { case: basic, identity: by basic }, { case: query, identity: by query }]
+            200:
+              - { case: header, identity: by header, expect: { headers: { X-Echo: none }, text: none, body: { $.a: 1 } } }
+              - { case: bearer, identity: by bearer, expect: { headers: { X-Echo: $(token)! }, text: /$(token)!/ } }
+              - { case: basic, identity: by basic, expect: { headers: { X-Echo: none }, text: { one-of: [$(token)] } } }
+              - { case: query, identity: by query, expect: { headers: { Location: none }, text: none } }
             404: [{ case: header, identity: by header }, { case: bearer, identity: by bearer }, { case: basic, identity: by basic }, { case: query, identity: by query }]
             500: [{ case: header, identity: by header }, { case: bearer, identity: by bearer }, { case: basic, identity: by basic }, { case: query, identity: by query }]
         GET /things/{thing_id}:

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Expectations;
 using ContractTests.Contracts.Reading;
 using ContractTests.Contracts.Requests;
 using ContractTests.Contracts.Services;
@@ -34,6 +35,8 @@ public class SchemaTests
         yield return Keys("operations", "definitions/request", RequestReader.Keys);
         yield return Keys("operations", "definitions/case", ContractCase.Keys);
         yield return Keys("operations", "definitions/captured", Capture.Keys);
+        yield return Keys("operations", "definitions/expect", Expectation.Keys);
+        yield return Keys("operations", "definitions/matcher/anyOf/1", Matcher.Keys);
         yield return Keys("operations", "definitions/part/anyOf/1", RequestReader.PartKeys);
         yield return Keys("operations", "definitions/supportRequest/anyOf/1", SupportRequest.Keys);
         yield return Keys("operations", "definitions/provoke/anyOf/1", RecipeReader.WithSettings);
@@ -68,6 +71,10 @@ public class SchemaTests
     [TestCaseSource(nameof(WordLists))]
     public void The_schema_has_the_reader_s_words(string at, string[] words) =>
         Assert.That(At("operations", at).GetProperty("enum").EnumerateArray().Select(w => w.GetString()), Is.EqualTo(words));
+
+    [Test]
+    public void The_schema_has_the_reader_s_types() =>
+        Assert.That(At("operations", "definitions/matcher/anyOf/1/properties/type").GetProperty("enum").EnumerateArray().Select(w => w.GetString()), Is.EquivalentTo(Enum.GetNames<JsonKind>().Select(k => k.ToLowerInvariant())));
 
     [TestCaseSource(nameof(Schemas))]
     public void Every_key_says_what_it_is(string schema)
@@ -108,6 +115,10 @@ public class SchemaTests
     [TestCase("headers-that-cannot-be-set", "things/things.yaml")]
     [TestCase("methods-that-cannot-be", "things/things.yaml")]
     [TestCase("templates-that-cannot-be-sent", "things/things.yaml")]
+    [TestCase("expectations", "things/things.yaml")]
+    [TestCase("expectations", "things/status-codes.yaml")]
+    [TestCase("expectations-that-cannot-hold", "things/things.yaml")]
+    [TestCase("matchers", "things/things.yaml")]
     [TestCase("unknown-words", "things/service.yaml")]
     [TestCase("unknown-words", "things/things.yaml")]
     public async Task A_mistake_in_the_structure_is_invalid(string bad, string file)

@@ -100,7 +100,7 @@ internal sealed class JudgeTests
     {
         using var specs = Specs("200", "exact");
 
-        Assert.That(Judge.Of(specs.Specs.Cases.Single(), None(NoAnswerKind.Reset, "it ended", "HTTP/1.1 200 OK")), Is.EqualTo(new Verdict.Unanswered(NoAnswerKind.Reset, "it ended")));
+        Assert.That(specs.Judged(None(NoAnswerKind.Reset, "it ended", "HTTP/1.1 200 OK")), Is.EqualTo(new Verdict.Unanswered(NoAnswerKind.Reset, "it ended")));
     }
 
     private static string Judged(string status, string line, string policy = "exact", bool utf8 = false)
@@ -108,7 +108,7 @@ internal sealed class JudgeTests
         using var specs = Specs(status, policy);
         var raw = utf8 ? System.Text.Encoding.Latin1.GetString(System.Text.Encoding.UTF8.GetBytes(line)) : line;
         var (_, statusLine) = Exchanges.Wire.ResponseHead.Parse(raw)!.Value; // rows are status lines
-        return Judge.Of(specs.Specs.Cases.Single(), Answer(raw, statusLine.Code, statusLine.Reason)) switch
+        return specs.Judged(Answer(raw, statusLine.Code, statusLine.Reason)) switch
         {
             Verdict.Kept => "kept",
             Verdict.Breached { Breach: var breach } => string.Join(" | ", [$"{Kebab.Of(breach.Kind)}: {breach.Summary}", .. breach.Remarks]),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContractTests.Contracts.Expectations;
 using ContractTests.Contracts.Reading;
 
 namespace ContractTests.Contracts;
@@ -8,6 +9,9 @@ namespace ContractTests.Contracts;
 /// </summary>
 public sealed record DocumentedStatus(StatusKey Key, IReadOnlyList<string> Reasons, IReadOnlyList<string> Methods, SpecMark Mark)
 {
+    /// <summary>What every response with the status must have.</summary>
+    public Expectation? Expect { get; init; }
+
     public bool AnyReason => Reasons.Count == 0;
 
     public override string ToString() => AnyReason ? $"{Key} (any phrase)" : $"{Key} {string.Join(" or ", Reasons.Select(r => r.Length == 0 ? "(no phrase)" : r))}";

@@ -1,3 +1,4 @@
+using ContractTests.Contracts.Expectations;
 using ContractTests.Contracts.Reading;
 
 namespace ContractTests.Contracts;
@@ -23,8 +24,11 @@ public sealed class StatusTable(string? source, IReadOnlyList<DocumentedStatus> 
         return Statuses.FirstOrDefault(s => s.Key == key) is { } range ? [range] : [.. Statuses.Where(s => key.Covers(s.Key.Code))];
     }
 
+    /// <summary>The rows that an answer meant to meet a key may turn out to have: those of its codes, and the range's for the rest.</summary>
+    public IEnumerable<DocumentedStatus> Meeting(StatusKey key) => key.IsRange ? Statuses.Where(s => key.Covers(s.Key.Code)) : For(key);
+
     /// <summary>Null where a code may be missing from what could be read: nothing can be held against such a table.</summary>
-    internal static StatusTable? Read(SpecNode node, SpecProblems problems)
+    internal static StatusTable? Read(SpecNode node, ExpectationReader expectations, SpecProblems problems)
     {
         var statuses = new List<DocumentedStatus>();
         if (SpecKeys.Of(node, "a status table", Keys, problems) is not { } keys)
@@ -36,14 +40,14 @@ public sealed class StatusTable(string? source, IReadOnlyList<DocumentedStatus> 
         foreach (var (key, value) in map?.Entries ?? [])
         {
             if (Contracts.StatusKey.Read(key, problems) is { } status)
-                statuses.Add(Row(status, key, value, problems));
+                statuses.Add(Row(status, key, value, expectations, problems));
         }
 
         var table = new StatusTable(keys.Text("source"), statuses);
         return map is not null && statuses.Count == map.Entries.Count && statuses.Count > 0 ? table : null;
     }
 
-    private static DocumentedStatus Row(StatusKey status, SpecScalar key, SpecNode value, SpecProblems problems)
+    private static DocumentedStatus Row(StatusKey status, SpecScalar key, SpecNode value, ExpectationReader expectations, SpecProblems problems)
     {
         if (value is SpecScalar { IsNull: false } phrase)
             return new DocumentedStatus(status, Reasons([phrase], problems), [], key.Mark);
@@ -61,12 +65,12 @@ public sealed class StatusTable(string? source, IReadOnlyList<DocumentedStatus> 
             return new DocumentedStatus(status, [], [], key.Mark);
         }
 
-        if (keys.Has("expect"))
-            problems.Add(keys.At("expect"), "`expect` is not checked by this version", "remove it: a check that is not made must not look like one");
         if (keys.Node("reason") is SpecList { Items.Count: 0 } none)
             problems.Add(none.Mark, $"status {status} has an empty list of reason phrases", "write `reason: any` to leave the phrase unchecked");
         _ = keys.Text("description");
-        return new DocumentedStatus(status, Reasons(keys.Scalars("reason"), problems), [.. keys.Scalars("methods").Select(m => m.Text)], key.Mark);
+        var expect = expectations.Read(keys);
+        expectations.RejectBody(expect, null, status);
+        return new DocumentedStatus(status, Reasons(keys.Scalars("reason"), problems), [.. keys.Scalars("methods").Select(m => m.Text)], key.Mark) { Expect = expect };
     }
 
     private static List<string> Reasons(IReadOnlyList<SpecScalar> phrases, SpecProblems problems)

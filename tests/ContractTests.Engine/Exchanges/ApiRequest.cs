@@ -18,5 +18,8 @@ public sealed record ApiRequest(string Method, string Url, IReadOnlyList<KeyValu
     /// <summary>Shown in the TLS handshake in place of the transport's; requests with different ones share no connection.</summary>
     public ClientCertificate? Certificate { get; init; }
 
+    /// <summary>Whether the answer's body is looked into, and so kept up to <see cref="ResponseBody.KeptWhole"/> instead of <see cref="ResponseBody.Kept"/>.</summary>
+    public bool NeedsWholeBody { get; init; }
+
     public override string ToString() => $"{Method} {Url}";
 }

@@ -28,11 +28,14 @@ public sealed record Answer(
 /// <summary>No whole response came. <see cref="Detail"/> is a sentence's end; the status line is there when at least that much arrived.</summary>
 public sealed record NoAnswer(DateTimeOffset Started, TimeSpan Elapsed, NoAnswerKind Kind, string Detail, string? RawStatusLine = null) : Observation(Started, Elapsed);
 
-/// <summary>The body as it came, still encoded; of a long one only the first <see cref="Kept"/> bytes are in <see cref="Bytes"/>.</summary>
+/// <summary>The body as it came, still encoded; of a long one only the first <see cref="Kept"/> or <see cref="KeptWhole"/> bytes are in <see cref="Bytes"/>.</summary>
 public sealed record ResponseBody(byte[] Bytes, long Length)
 {
     /// <summary>How many bytes of a body are kept: 1 MiB.</summary>
     public const int Kept = 1 << 20;
+
+    /// <summary>How many bytes are kept of a body that is looked into: 64 MiB.</summary>
+    public const int KeptWhole = 64 << 20;
 
     /// <summary>How many bytes of a body a report shows: 64 KiB.</summary>
     public const int LongestShown = 64 * 1024;

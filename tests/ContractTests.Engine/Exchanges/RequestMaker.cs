@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ContractTests.Contracts.Environments;
 using ContractTests.Contracts.Requests;
 
@@ -10,8 +7,6 @@ namespace ContractTests.Exchanges;
 /// <summary>Turns a template and its request keys into the request that goes out.</summary>
 public static class RequestMaker
 {
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The request with everything that its identity sends; `token` is what the identity's own request yielded, where it has one.</summary>
     /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put.</exception>
     public static ApiRequest Make(string method, UriTemplate template, RequestSpec spec, VariableScope scope, string? token = null)
@@ -155,10 +150,7 @@ public static class RequestMaker
         switch (spec.Body)
         {
             case JsonBody json:
-                var bytes = new ArrayBufferWriter<byte>();
-                using (var writer = new Utf8JsonWriter(bytes, Json))
-                    Write(writer, json.Json, scope, spec.Path);
-                return bytes.WrittenSpan.ToArray();
+                return FilledTemplate.Of(json.Json, scope, spec.Path);
             case RawBody raw:
                 return Encoding.UTF8.GetBytes(scope.Text(raw.Text, spec.Path));
             case FormBody form:
@@ -169,38 +161,6 @@ public static class RequestMaker
                 return ReadFile(file.Path);
             default:
                 return null;
-        }
-    }
-
-    private static void Write(Utf8JsonWriter writer, JsonTemplate template, VariableScope scope, IReadOnlyDictionary<string, VariableText> path)
-    {
-        switch (template)
-        {
-            case JsonObjectTemplate map:
-                writer.WriteStartObject();
-                foreach (var (name, value) in map.Members)
-                {
-                    writer.WritePropertyName(scope.Text(name, path));
-                    Write(writer, value, scope, path);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case JsonArrayTemplate list:
-                writer.WriteStartArray();
-                foreach (var item in list.Items)
-                    Write(writer, item, scope, path);
-                writer.WriteEndArray();
-                break;
-            case JsonLiteralTemplate literal:
-                writer.WriteRawValue(literal.Json, skipInputValidation: true);
-                break;
-            case JsonTextTemplate { Text: { Plain: true, Lone: { } lone } } when scope.Value(lone.Name, path).Json is { } typed:
-                writer.WriteRawValue(typed, skipInputValidation: true);
-                break;
-            case JsonTextTemplate text:
-                writer.WriteStringValue(scope.Text(text.Text, path));
-                break;
         }
     }
 

@@ -1,25 +1,35 @@
 using ContractTests.Contracts;
+using ContractTests.Contracts.Expectations;
 using ContractTests.Contracts.Requests;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 
 namespace ContractTests.Judgements;
 
-/// <summary>Holds an observation against what is documented: the code first, then the reason phrase.</summary>
+/// <summary>Holds an observation against what is documented: the code first, then the reason phrase, then everything else that is expected. What an
+/// answer holds is in remarks without secrets.</summary>
 public static class Judge
 {
-    public static Verdict Of(ContractCase contractCase, Observation observation) => observation switch
+    /// <summary>Judges a case; the scope knows what its request knew, and what was captured from the answer.</summary>
+    public static Verdict Of(ContractCase contractCase, Observation observation, VariableScope scope, Secrets secrets) => observation switch
     {
-        Answer answer => Of(contractCase.Service, [contractCase.Status], contractCase.Operation, answer) is { } breach ? new Verdict.Breached(breach) : new Verdict.Kept(),
+        Answer answer when Of(contractCase.Service, [contractCase.Status], contractCase.Operation, answer) is { } breach => new Verdict.Breached(breach),
+        Answer answer when Unmet(contractCase, answer, new ExpectationJudge(answer, scope, contractCase.Request.Path, secrets)) is { } breach => new Verdict.Breached(breach),
+        Answer => new Verdict.Kept(),
         NoAnswer none => new Verdict.Unanswered(none.Kind, none.Detail),
         _ => throw new InvalidOperationException($"no such observation: {observation}"),
     };
 
     /// <summary>Judges an answer that is not the one a burst waits for: any that the operation documents will do.</summary>
-    public static Breach? Aside(ContractCase contractCase, Answer answer) => Of(contractCase.Service, contractCase.Operation.Statuses, contractCase.Operation, answer);
+    public static Breach? Aside(ContractCase contractCase, Answer answer, VariableScope scope, Secrets secrets) =>
+        Of(contractCase.Service, contractCase.Operation.Statuses, contractCase.Operation, answer)
+        ?? Breach(new ExpectationJudge(answer, scope, contractCase.Request.Path, secrets).Unmet(Promises(contractCase.Service, null, answer, contractCase.Operation.Key.Method)));
 
     /// <summary>Judges the answer to a fixture's or a clean-up's request; one that lists no status is content with any success.</summary>
-    public static Breach? Of(ServiceContract service, SupportRequest request, Answer answer)
+    public static Breach? Of(ServiceContract service, SupportRequest request, Answer answer, VariableScope scope, Secrets secrets) =>
+        Of(service, request, answer) ?? Breach(new ExpectationJudge(answer, scope, request.Spec.Path, secrets).Unmet(Promises(service, null, answer, request.Method)));
+
+    private static Breach? Of(ServiceContract service, SupportRequest request, Answer answer)
     {
         if (request.Statuses.Count > 0)
             return Of(service, request.Statuses, null, answer);
@@ -28,6 +38,20 @@ public static class Judge
             return service.Table.For(code) is null ? null : Of(service, [new StatusKey(code, false)], null, answer);
         return new Breach(BreachKind.WrongStatus, "the status code tells no success", []);
     }
+
+    private static Breach? Unmet(ContractCase contractCase, Answer answer, ExpectationJudge judge) =>
+        Breach(judge.Unmet(Promises(contractCase.Service, contractCase.Expect, answer, contractCase.Operation.Key.Method)));
+
+    // What the table and an inherited recipe say is written for every method; an answer to HEAD has no body (RFC 9110 section 9.3.2).
+    private static IEnumerable<Promise> Promises(ServiceContract service, Expectation? own, Answer answer, string method) =>
+        new[] { service.Table.For(answer.StatusLine.Code)?.Expect, own }.OfType<Expectation>().SelectMany(e => e.Promises).Where(p => method != "HEAD" || !p.NeedsBody);
+
+    private static Breach? Breach(IEnumerable<Unmet> unmet) => unmet.ToList() switch
+    {
+        [] => null,
+        [var only] => new Breach(BreachKind.Expectation, only.Summary, [only.Remark]),
+        var several => new Breach(BreachKind.Expectation, $"{several.Count} expectations are not met", [.. several.Select(u => u.Remark)]),
+    };
 
     private static Breach? Of(ServiceContract service, IReadOnlyList<StatusKey> documented, Operation? operation, Answer answer)
     {

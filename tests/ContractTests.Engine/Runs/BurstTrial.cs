@@ -62,8 +62,10 @@ internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, 
     private Verdict? Judged(Observation observation)
     {
         if (observation is Answer answer && !contractCase.Status.Covers(answer.StatusLine.Code))
-            return Judge.Aside(contractCase, answer) is { } breach ? new Verdict.Breached(breach) : null;
-        return Judge.Of(contractCase, observation);
+            return Judge.Aside(contractCase, answer, scope, context.Secrets) is { } breach ? new Verdict.Breached(breach) : null;
+        if (observation is Answer hit)
+            _ = context.Take(contractCase.Captures, hit, scope.Own); // an expectation may name them
+        return Judge.Of(contractCase, observation, scope, context.Secrets);
     }
 
     private string Counts() => string.Join(", ", _exchanges

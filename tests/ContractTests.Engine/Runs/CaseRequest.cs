@@ -15,7 +15,7 @@ public static class CaseRequest
     public static ApiRequest Make(ContractCase contractCase, VariableScope scope, string? token)
     {
         var (method, template) = contractCase.Operation.Key;
-        return contractCase.Recipe switch
+        var request = contractCase.Recipe switch
         {
             Recipe.Wire wire => RequestMaker.Make(wire.Text, contractCase.Request, scope, token),
             Recipe.Fault { Hook: var hook } => RequestMaker.Make(method, template, hook.Carried.Over(contractCase.Request), scope, token),
@@ -26,5 +26,6 @@ public static class CaseRequest
             },
             _ => RequestMaker.Make(method, template, contractCase.Request, scope, token),
         };
+        return request with { NeedsWholeBody = contractCase.ReadsBody };
     }
 }

@@ -79,12 +79,27 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
                 return await new BurstTrial(contractCase, burst, _scope, context).Go(Creator is not null);
             await using var fault = await FaultSwitch.On(contractCase, _scope, context);
             var exchange = await CaseRequest.Send(contractCase, _scope, context, creates: Creator is not null && !IsCutShort);
-            return new Trial(exchange, Judge.Of(contractCase, exchange.Observation), [exchange.Observation]);
+            return new Trial(exchange, Judged(exchange.Observation), [exchange.Observation]);
         }
         catch (OperationCanceledException) when (Creator is not null && !IsCutShort)
         {
             context.Leave(new Leftover(contractCase.Id, "the run was interrupted before the answer came: what the request creates may exist", null));
             throw;
+        }
+    }
+
+    // What goes wrong in judging is a fault of ours: what was observed is cleaned up after all the same.
+    private Verdict Judged(Observation observation)
+    {
+        try
+        {
+            if (observation is Answer answer)
+                _ = context.Take(contractCase.Captures, answer, _scope.Own); // an expectation may name them
+            return Judge.Of(contractCase, observation, _scope, context.Secrets);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return new Verdict.Unanswered(NoAnswerKind.Other, context.Secrets.Hide($"the harness itself failed ({fault.GetType().Name}: {fault.Message})"));
         }
     }
 

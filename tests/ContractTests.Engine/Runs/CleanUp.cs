@@ -15,7 +15,7 @@ internal static class CleanUp
         {
             var step = await context.Send(what, service, request, scope, must: true);
             // Another success than the documented one deletes as well, and what is not there needs no deleting.
-            if (step.Observation is NoAnswer || (step is { Breach.Kind: not (BreachKind.WrongReason or BreachKind.MissingReason), Observation: Answer { StatusLine.Code: < 200 or >= 300 and not (404 or 410) } }))
+            if (step.Observation is NoAnswer || (step is { Breach.Kind: not (BreachKind.WrongReason or BreachKind.MissingReason or BreachKind.Expectation), Observation: Answer { StatusLine.Code: < 200 or >= 300 and not (404 or 410) } }))
                 context.Leave(new Leftover(what, context.Explain(step, service)!, shown)); // such a step has an explanation
             return step;
         }

@@ -86,8 +86,8 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
             return missing;
         }
 
-        // A wrong phrase, or another success than the documented one, is a breach and told as one; the resource is there and serves all the same.
-        var documented = step.Breach is null or { Kind: BreachKind.WrongReason or BreachKind.MissingReason };
+        // A wrong phrase, an unmet expectation, or another success than the documented one, is a breach and told as one; the resource is there and serves all the same.
+        var documented = step.Breach is null or { Kind: BreachKind.WrongReason or BreachKind.MissingReason or BreachKind.Expectation };
         var success = answer.StatusLine.Code is >= 200 and < 300;
         instance.Exists |= success || (documented && answer.StatusLine.Code < 400);
         if (success || documented)

@@ -102,7 +102,7 @@ internal sealed class RunContext
     public async Task<SupportStep> Send(string what, ServiceContract service, SupportRequest spec, VariableScope scope, bool must = false)
     {
         var observation = await Patiently(() => Send(spec, scope, must), must);
-        var breach = observation is Answer answer ? Judge.Of(service, spec, answer) : null;
+        var breach = observation is Answer answer ? Judge.Of(service, spec, answer, scope, Secrets) : null;
         var step = new SupportStep(spec, observation, breach);
         if (Explain(step, service) is { } message)
             _failures.AddOrUpdate((what, spec.ToString(), message, spec.Mark), 1, static (_, count) => count + 1);
@@ -112,12 +112,13 @@ internal sealed class RunContext
     /// <summary>Sends a request that is no case, without judging it.</summary>
     /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put, or the identity cannot be obtained.</exception>
     public async Task<Observation> Send(SupportRequest spec, VariableScope scope, bool must, TimeSpan? timeout = null) =>
-        (await Send(spec.Spec.Identity, token => RequestMaker.Make(spec.Method, spec.Template, spec.Spec, scope, token) with { Timeout = timeout }, creates: !HttpToken.IsSafe(spec.Method), spec.Accepts, must)).Observation;
+        (await Send(spec.Spec.Identity, token => RequestMaker.Make(spec.Method, spec.Template, spec.Spec, scope, token) with { Timeout = timeout, NeedsWholeBody = true }, creates: !HttpToken.IsSafe(spec.Method), spec.Accepts, must)).Observation;
 
     /// <summary>What is wrong with a step's answer, as a sentence's end without secrets; null where nothing is.</summary>
     public string? Explain(SupportStep step, ServiceContract service) => (step.Observation, step.Breach) switch
     {
         (NoAnswer none, _) => Shown(none.Detail),
+        (Answer, { Kind: BreachKind.Expectation } breach) => $"{breach.Summary}: {string.Join("; ", breach.Remarks)}",
         (Answer answer, { } breach) => $"{breach.Summary}: {Promised(step.Spec, service, answer, breach)} was promised, {Shown(answer)} came",
         _ => null,
     };
@@ -129,10 +130,10 @@ internal sealed class RunContext
     public MissingCaptures Take(IEnumerable<Capture> captures, Answer answer, Action<string, VariableValue> keep)
     {
         var missing = new List<Capture>();
-        var body = new Lazy<CapturedBody>(() => new CapturedBody(answer));
+        var body = new Lazy<ReceivedJson>(() => new ReceivedJson(new DecodedBody(answer)));
         foreach (var capture in captures)
         {
-            var value = capture.Header is { } header ? answer.Header(header) is { } text ? new VariableValue(text) : null : body.Value.At(capture.JsonPath!); // a capture has one or the other
+            var value = capture.Header is { } header ? answer.Header(header) is { } text ? new VariableValue(text) : null : body.Value.First(capture.JsonPath!); // a capture has one or the other
             if (value is not { Text.Length: > 0 })
             {
                 missing.Add(capture);

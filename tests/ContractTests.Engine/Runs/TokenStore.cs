@@ -102,11 +102,11 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
         if (observation is Answer { StatusLine.Code: 400 or 401 })
             observation = await context.Send(Form(url, [.. grant, new("client_id", id), new("client_secret", secret)], null), creates: false);
         var answer = Success(observation, request, static code => code is >= 200 and < 300);
-        var body = new CapturedBody(answer);
-        if (body.At("$.access_token")?.Text is not { Length: > 0 } token)
+        var body = new ReceivedJson(new DecodedBody(answer));
+        if (body.First("$.access_token")?.Text is not { Length: > 0 } token)
             throw new UnmakeableRequestException($"{request} was answered {context.Shown(answer)} without `$.access_token`");
         context.Secrets.Add(token);
-        return new Token($"Bearer {token}", body.At("$.expires_in") is { } seconds ? Renewal(End(seconds.Text)) : null);
+        return new Token($"Bearer {token}", body.First("$.expires_in") is { } seconds ? Renewal(End(seconds.Text)) : null);
     }
 
     private async Task<Answer> Answered(SupportRequest request, VariableScope scope)

@@ -19,6 +19,11 @@ public sealed record SupportRequest(string Method, UriTemplate Template, Request
     internal IEnumerable<VariableName> Variables =>
         Template.Variables.Concat(Spec.Variables).Where(v => !Spec.Path.ContainsKey(v.Name)).Concat(Spec.Path.Values.SelectMany(t => t.Variables));
 
+    /// <summary>The rows of the table that a right answer may have.</summary>
+    internal IEnumerable<DocumentedStatus> Meeting(StatusTable table) => Statuses.Count > 0
+        ? Statuses.SelectMany(table.Meeting)
+        : table.Statuses.Where(s => s.Key.Code is >= 200 and < 300 || (Method == "DELETE" && (s.Key.Covers(404) || s.Key.Covers(410))));
+
     public override string ToString() => $"{Method} {Template.Text}";
 
     /// <summary>One request or a list of them; a request may be just "METHOD template".</summary>

@@ -1,3 +1,4 @@
+using ContractTests.Contracts.Expectations;
 using ContractTests.Contracts.Reading;
 using ContractTests.Contracts.Requests;
 
@@ -32,6 +33,9 @@ public sealed record ContractCase
 
     public Retry? Retry { get; init; }
 
+    /// <summary>What the case's own answer must have, besides what the table says of its status.</summary>
+    public Expectation? Expect { get; init; }
+
     public IReadOnlyList<Capture> Captures { get; init; } = [];
 
     public IReadOnlyList<SupportRequest> Cleanup { get; init; } = [];
@@ -56,6 +60,12 @@ public sealed record ContractCase
 
     /// <summary>Where the promise is written.</summary>
     public required SpecMark Source { get; init; }
+
+    /// <summary>All that may be expected of the answer: what the table says of the statuses that would meet the case, and the case's own.</summary>
+    public IEnumerable<Expectation> Expectations => Service.Table.Meeting(Status).Select(row => row.Expect).Append(Expect).OfType<Expectation>();
+
+    /// <summary>Whether the answer's body is looked into.</summary>
+    public bool ReadsBody => Expectations.Any(e => e.ReadsBody) || Captures.Concat(Operation.Creator?.Captures ?? []).Any(c => c.JsonPath is not null);
 
     /// <summary>The status as the table documents it, such as "404 Not Found".</summary>
     public string Expected => Service.Table.For(Status) is [var row] && row.Key == Status ? row.ToString() : Status.IsRange ? Status.ToString() : string.Join(" or ", Service.Table.For(Status).SelectMany(r => r.StatusLines(Status.Code)));

@@ -1,4 +1,5 @@
 using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Expectations;
 using ContractTests.Contracts.Reading;
 using ContractTests.Contracts.Requests;
 
@@ -11,6 +12,7 @@ internal sealed class OperationReader(
     Responses inherited,
     ContractEnvironment? environment,
     VariableNeeds needs,
+    ExpectationReader expectations,
     bool hasTable,
     SpecProblems problems)
 {
@@ -61,9 +63,6 @@ internal sealed class OperationReader(
     {
         if (SpecKeys.Of(node, $"a case for status {status}", ContractCase.Keys, problems) is not { } keys)
             return null;
-        foreach (var later in new[] { "expect" }.Where(keys.Has))
-            problems.Add(keys.At(later), $"`{later}` is not done by this version", "remove it: a check that is not made must not look like one");
-
         var name = keys.Text("case");
         if (name?.Length == 0)
             problems.Add(keys.At("case"), "`case` is empty", "say what is special about the case");
@@ -80,6 +79,7 @@ internal sealed class OperationReader(
             Status = status,
             Name = name,
             Request = merged,
+            Expect = expectations.Read(keys),
             Captures = Capture.Read(keys.Map("capture"), problems),
             Cleanup = SupportRequest.ReadAll(keys.Node("cleanup"), "`cleanup`", wider, problems),
             Tags = [.. operation.Tags.Concat(keys.Scalars("tags").Select(t => t.Text)).Distinct()],
@@ -98,6 +98,9 @@ internal sealed class OperationReader(
                 ServiceReader.CheckStatuses(cleanup.StatusPlaces, service.Table, problems);
         }
 
+        // A recipe that every operation inherits may stand for one of HEAD, too.
+        if (source.File == operation.Mark.File)
+            expectations.RejectBody(contractCase.Expect, operation.Key.Method, status);
         if (source.File == operation.Mark.File)
             RejectUnusedPath(keys.Map("path"), contractCase);
         if (contractCase.Unproven is not null)
@@ -123,6 +126,7 @@ internal sealed class OperationReader(
         var asked = contractCase.Operation.Key.Template.Variables.Concat(contractCase.Request.Variables)
             .Concat((contractCase.Recipe as Recipe.Wire)?.Text.Variables ?? [])
             .Concat(contractCase.Cleanup.SelectMany(c => c.Template.Variables.Concat(c.Spec.Variables)))
+            .Concat(contractCase.Expectations.SelectMany(e => e.Variables))
             .Select(v => v.Name).ToList();
         foreach (var (key, value) in path?.Entries ?? [])
         {

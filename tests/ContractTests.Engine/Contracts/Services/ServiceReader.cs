@@ -1,4 +1,5 @@
 using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Expectations;
 using ContractTests.Contracts.Reading;
 using ContractTests.Contracts.Requests;
 
@@ -7,9 +8,11 @@ namespace ContractTests.Contracts.Services;
 /// <summary>Reads one service folder: `service.yaml`, `status-codes.yaml` and the operations of every other YAML file beside them.</summary>
 internal sealed class ServiceReader(string folder, string shownFolder, ContractEnvironment? environment, SpecProblems problems)
 {
+    private readonly ExpectationReader _expectations = new(problems);
+
     public ServiceContract? Read()
     {
-        var table = File("status-codes.yaml") is { } statuses ? StatusTable.Read(statuses, problems) : null;
+        var table = File("status-codes.yaml") is { } statuses ? StatusTable.Read(statuses, _expectations, problems) : null;
         if (File("service.yaml") is not { } node || SpecKeys.Of(node, "a service", ServiceContract.Keys, problems) is not { } keys)
         {
             foreach (var file in OperationFiles())
@@ -65,7 +68,7 @@ internal sealed class ServiceReader(string folder, string shownFolder, ContractE
             yield break;
         }
 
-        var reader = new OperationReader(service, wider, inherited, environment, needs, hasTable, problems);
+        var reader = new OperationReader(service, wider, inherited, environment, needs, _expectations, hasTable, problems);
         foreach (var (key, value) in map.Entries)
         {
             if (reader.Read(key, value) is { } operation)

@@ -51,7 +51,13 @@ internal sealed class VariableNeeds
         if (contractCase.Recipe is Recipe.Wire wire)
             Check(wire.Text.Variables.Where(v => !contractCase.Request.Path.ContainsKey(v.Name)), [], needed);
         foreach (var cleanup in contractCase.Cleanup)
+        {
             Check(cleanup.Template, cleanup.Spec with { Path = Paths(contractCase.Request, cleanup.Spec) }, own, needed);
+            Check(cleanup, Paths(contractCase.Request, cleanup.Spec), own, needed);
+        }
+
+        foreach (var expectation in contractCase.Expectations)
+            Check(expectation.Variables, contractCase.Request.Path, own, needed);
         return [.. needed.SelectMany(f => f.Needs.Append(f)).Distinct()];
     }
 
@@ -70,11 +76,16 @@ internal sealed class VariableNeeds
         foreach (var create in fixture.Create)
         {
             Check(create.Template, create.Spec, known, needed);
+            Check(create, create.Spec.Path, known, needed);
             known = [.. fixture.Provides]; // what the first answer gives, the next request may use
         }
 
         foreach (var delete in fixture.Delete)
+        {
             Check(delete.Template, delete.Spec, [.. fixture.Provides], needed);
+            Check(delete, delete.Spec.Path, [.. fixture.Provides], needed);
+        }
+
         return needed;
     }
 
@@ -98,22 +109,31 @@ internal sealed class VariableNeeds
 
     private void Check(UriTemplate template, RequestSpec spec, IReadOnlyCollection<string> own, HashSet<Fixture> needed)
     {
-        // A value under `path` is read in the scope outside it, so that it may use the name it stands for.
-        var path = spec.Path;
-        foreach (var variable in template.Variables.Concat(spec.Variables))
-        {
-            if (own.Contains(variable.Name))
-                continue;
-            if (path.TryGetValue(variable.Name, out var text))
-                Check(text.Variables, own, needed);
-            else
-                Check(variable, own, needed, template.Parts.Any(p => p.Mark == variable.Mark && p.Kind is TemplatePartKind.Encoded or TemplatePartKind.Reserved));
-        }
+        Check(template.Variables.Concat(spec.Variables), spec.Path, own, needed, template);
 
         if (spec.Identity is { } identity && _environment is not null && _environment.Identity(identity.Name) is null)
         {
             var known = _environment.Identities.Keys.Append(Identity.AnonymousName).ToList();
             _problems.Add(identity.Mark, $"the environment `{_environment.Name}` has no identity `{identity.Name}`", Suggestion.For(identity.Name, known) ?? $"it has {string.Join(", ", known)}");
+        }
+    }
+
+    // What the table expects of any answer that the request may draw.
+    private void Check(SupportRequest request, IReadOnlyDictionary<string, VariableText> path, IReadOnlyCollection<string> own, HashSet<Fixture> needed)
+    {
+        foreach (var row in request.Meeting(_service.Table))
+            Check(row.Expect?.Variables ?? [], path, own, needed);
+    }
+
+    // A value under `path` is read in the scope outside it, so that it may use the name it stands for.
+    private void Check(IEnumerable<VariableName> variables, IReadOnlyDictionary<string, VariableText> path, IReadOnlyCollection<string> own, HashSet<Fixture> needed, UriTemplate? template = null)
+    {
+        foreach (var variable in variables.Where(v => !own.Contains(v.Name)))
+        {
+            if (path.TryGetValue(variable.Name, out var text))
+                Check(text.Variables, own, needed);
+            else
+                Check(variable, own, needed, template?.Parts.Any(p => p.Mark == variable.Mark && p.Kind is TemplatePartKind.Encoded or TemplatePartKind.Reserved) == true);
         }
     }
 

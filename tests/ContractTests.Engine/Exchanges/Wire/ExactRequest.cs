@@ -47,7 +47,7 @@ internal sealed class ExactRequest(ApiRequest request, Proxy? proxy, WireTrace t
         {
             RejectFalseLength(responseMessage);
             if (responseMessage.StatusCode != HttpStatusCode.SwitchingProtocols) // what follows a 101 is another protocol's
-                Body = await Read(responseMessage.Content, cancellationToken);
+                Body = await Read(responseMessage.Content, request.NeedsWholeBody ? ResponseBody.KeptWhole : ResponseBody.Kept, cancellationToken);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException or WireException)
         {
@@ -67,7 +67,7 @@ internal sealed class ExactRequest(ApiRequest request, Proxy? proxy, WireTrace t
     }
 
     // To the end, since a response is whole or it is none; kept only up to the bound.
-    private static async Task<ResponseBody> Read(HttpContent content, CancellationToken cancellation)
+    private static async Task<ResponseBody> Read(HttpContent content, int bound, CancellationToken cancellation)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellation);
         var kept = new MemoryStream();
@@ -77,7 +77,7 @@ internal sealed class ExactRequest(ApiRequest request, Proxy? proxy, WireTrace t
             var length = 0L;
             while (await stream.ReadAsync(buffer, cancellation) is > 0 and var read)
             {
-                kept.Write(buffer, 0, (int)Math.Min(read, ResponseBody.Kept - kept.Length));
+                kept.Write(buffer, 0, (int)Math.Min(read, bound - kept.Length));
                 length += read;
             }
 
