@@ -315,6 +315,10 @@ internal sealed class ExpectationJudgeTests
         Assert.That(Judged("text: a", Answered(("Content-Encoding", "gzip")).WithBody(Encoded(new byte[ResponseBody.KeptWhole + 1], "gzip"))), Does.Contain("but the decoded body is longer than 64 MiB"));
 
     [Test]
+    public void A_body_that_was_not_kept_whole_is_told() =>
+        Assert.That(Judged("text: a, empty: false", Answered() with { Body = new ResponseBody(new byte[ResponseBody.Kept], ResponseBody.Kept + 1) }), Is.EqualTo("expectation: the body is longer than 1 MiB | the body's text should be \"a\", but the body is longer than 1 MiB (specs/svc/things.yaml:3:35)"));
+
+    [Test]
     public void A_found_value_is_cut_and_cannot_act_on_a_terminal() =>
         Assert.That(Judged("body: { $.a: 1 }", Json($$"""{"a":"\u001b[2J{{new string('x', 2000)}}"}""")), Is.EqualTo($"expectation: `$.a` in the body is not as expected | `$.a` should be 1, it is \"\\u001B[2J{new string('x', 110)}… (specs/svc/things.yaml:3:43)"));
 

@@ -45,7 +45,7 @@ internal sealed class SchemaReaderTests
     [TestCase("""{"oneOf":[{"type":"string"},{"minLength":2}]}""", "\"ab\"")]
     [TestCase("""{"not":{"type":"string"}}""", "\"a\"")]
     [TestCase("""{"$ref":"#/definitions/a","definitions":{"a":{"type":"string"}}}""", "1")]
-    [TestCase("""{"items":{"$ref":"#/$defs/a~1b"},"$defs":{"a/b":{"type":"string"}}}""", "[1]")]
+    [TestCase("""{"items":{"$ref":"#/$defs/a b"},"$defs":{"a b":{"type":"string"}}}""", "[1]")]
     [TestCase("""{"properties":{"x":{"$ref":"#/properties/y"},"y":{"type":"string"}}}""", """{"x":1}""")]
     [TestCase("""{"properties":{"x":{"$ref":"#"}},"additionalProperties":false}""", """{"x":{"x":{"y":1}}}""")]
     public void What_a_schema_says_is_checked(string schema, string invalid)

@@ -38,6 +38,11 @@ public class VariableNeedsTests
     [TestCase("GET /parts", "cleanup: \"DELETE /things/{thing_id}\"", "thing itself")]
     [TestCase("POST /parts", "capture: { thing_id: $.id }, cleanup: \"DELETE /things/{thing_id}\"", "")]
     [TestCase("GET /parts/{project_id}", "", "")]
+    [TestCase("GET /parts", "expect: { body: { $.id: $(thing_id) } }", "thing itself")]
+    [TestCase("GET /parts", "expect: { headers: { Location: /$(part_id)/ }, text: { one-of: [a, $(owner_name)] } }", "thing itself, owner, part")]
+    [TestCase("GET /parts", "expect: { body: { $.id: { equals: { a: [$(owner_name)] } } } }", "owner")]
+    [TestCase("GET /parts", "capture: { thing_id: $.id }, expect: { body: { $.id: $(thing_id) } }", "")]
+    [TestCase("GET /parts", "path: { thing_id: $(owner_name) }, expect: { body: { $.id: $(thing_id) } }", "owner")]
     public void What_a_case_names_makes_fixtures_needed_outermost_first(string operation, string keys, string fixtures)
     {
         using var specs = SpecsOnDisk.WithService(Nested).With("things/things.yaml", $"operations: {{ \"{operation}\": {{ responses: {{ 200: {{ {keys} }} }} }} }}");
@@ -51,6 +56,19 @@ public class VariableNeedsTests
         using var specs = SpecsOnDisk.WithService(Nested).With("things/things.yaml", "operations: { GET /: { responses: { 200: } } }");
 
         Assert.That(specs.ReadWell().Services.Single().Fixtures.Select(f => $"{f.Name}: {string.Join(", ", f.Needs.Select(n => n.Name))}"), Is.EqualTo(new[] { "part: thing itself, owner", "owner: ", "thing: thing itself", "thing itself: " }));
+    }
+
+    [TestCase("200: { reason: OK, expect: { body: { $.owner: $(owner_name) } } }", "owner")]
+    [TestCase("2XX: { reason: any, expect: { body: { $.owner: $(owner_name) } } }", "owner")]
+    [TestCase("200: OK, 2XX: { reason: any, expect: { body: { $.owner: $(owner_name) } } }", "")]
+    [TestCase("200: OK, 404: { reason: Not Found, expect: { body: { $.owner: $(owner_name) } } }", "")]
+    public void What_the_table_expects_of_a_case_s_status_makes_fixtures_needed_too(string statuses, string fixtures)
+    {
+        using var specs = SpecsOnDisk.WithService("service: Things\nfixtures: { owner: { create: { request: POST /owners, status: 201 }, provides: { owner_name: $.name } } }")
+            .With("things/status-codes.yaml", $"statuses: {{ {statuses}, 201: Created }}")
+            .With("things/things.yaml", "operations: { GET /parts: { responses: { 200: } } }");
+
+        Assert.That(string.Join(", ", specs.ReadWell().Cases.Single().Fixtures.Select(f => f.Name)), Is.EqualTo(fixtures));
     }
 
     [Test]
