@@ -1,13 +1,19 @@
 using System.Text;
 using ContractTests.Exchanges.Wire;
+using static ContractTests.Exchanges.Wire.ShellText;
 
 namespace ContractTests.Exchanges;
 
-/// <summary>The request as a `curl` line for a POSIX shell, which sends the same target, headers and body.</summary>
+/// <summary>
+/// The request as a `curl` line for a POSIX shell, which sends the same target, headers and body; where curl cannot, because the request stops
+/// half-way or has bytes of its own, as a line that can. Passwords of the transport are masked.
+/// </summary>
 public static class CurlLine
 {
-    public static string Of(ApiRequest request)
+    public static string Of(ApiRequest request, Transport? transport = null)
     {
+        if (OddRequest.Is(request))
+            return OddLine.Of(request, transport);
         var line = new StringBuilder("curl -i");
         if (request.Method != "HEAD")
             line.Append(" -X ").Append(Quoted(request.Method, bare: true));
@@ -20,7 +26,8 @@ public static class CurlLine
         if (request.Url.AsSpan().IndexOfAny("[]{}") >= 0)
             line.Append(" -g");
         if (request.Url.Contains('#', StringComparison.Ordinal))
-            line.Append(" --request-target ").Append(Quoted(RequestHead.Target(request.Url))); // of the URL curl sends only what comes before
+            line.Append(" --request-target ").Append(Quoted(RequestHead.Target(request.Url, transport?.Proxy))); // of the URL curl sends only what comes before
+        AppendTransport(line, request, transport);
         line.Append(' ').Append(Quoted(request.Url));
         foreach (var (name, value) in request.Headers)
             line.Append(" -H ").Append(Quoted(value.Length == 0 ? $"{name};" : $"{name}: {value}"));
@@ -36,6 +43,21 @@ public static class CurlLine
             : $"printf %s {Convert.ToBase64String(body)} | base64 -d | {line} --data-binary @-";
     }
 
+    private static void AppendTransport(StringBuilder line, ApiRequest request, Transport? transport)
+    {
+        if (transport?.Proxy is { } proxy)
+            line.Append(" --proxy ").Append(Quoted($"http://{(proxy.Authorization is null ? "" : "***@")}{proxy.Name}"));
+        if (!RequestHead.IsSecure(request.Url))
+            return;
+        if (transport?.Authorities is { } authorities)
+            line.Append(" --cacert ").Append(Quoted(authorities.Path));
+        if ((request.Certificate ?? transport?.Certificate) is not { } certificate)
+            return;
+        line.Append(certificate.IsPkcs12 ? " --cert-type P12" : "").Append(" --cert ").Append(Quoted(certificate.HasPassword ? $"{certificate.Path}:***" : certificate.Path));
+        if (certificate.KeyPath is { } key)
+            line.Append(" --key ").Append(Quoted(key));
+    }
+
     private static string? Text(byte[] body)
     {
         try
@@ -47,30 +69,5 @@ public static class CurlLine
         {
             return null;
         }
-    }
-
-    private static string Quoted(string text, bool bare = false)
-    {
-        if (bare && text.All(char.IsAsciiLetterOrDigit))
-            return text;
-        if (!text.Any(char.IsControl))
-            return $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
-
-        var quoted = new StringBuilder("$'");
-        foreach (var c in text)
-        {
-            quoted.Append(c switch
-            {
-                '\\' => @"\\",
-                '\'' => @"\'",
-                '\n' => @"\n",
-                '\r' => @"\r",
-                '\t' => @"\t",
-                _ when char.IsControl(c) => string.Concat(Encoding.UTF8.GetBytes([c]).Select(b => $"\\x{b:x2}")),
-                _ => c.ToString(),
-            });
-        }
-
-        return quoted.Append('\'').ToString();
     }
 }

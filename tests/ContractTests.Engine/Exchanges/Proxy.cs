@@ -1,18 +1,20 @@
 using System.Text;
+using ContractTests.Exchanges.Wire;
 
 namespace ContractTests.Exchanges;
 
 /// <summary>An HTTP proxy: `https` requests go through a tunnel that it makes, `http` requests are forwarded by it.</summary>
 public sealed class Proxy
 {
-    private Proxy(Uri address)
+    private readonly Uri _address;
+
+    private Proxy(Uri address, string? authorization)
     {
+        _address = address;
         Host = address.IdnHost;
         Port = address.Port;
-        Name = $"{(address.HostNameType == UriHostNameType.IPv6 ? $"[{Host}]" : Host)}:{Port}";
-        // The user's name may lack a password; RFC 7617 wants the colon nevertheless.
-        if (address.UserInfo is { Length: > 0 } user)
-            Authorization = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(user.Contains(':', StringComparison.Ordinal) ? user : $"{user}:")))}";
+        Name = RequestHead.Authority(address);
+        Authorization = authorization;
     }
 
     /// <summary>Host and port, as messages name it.</summary>
@@ -29,9 +31,16 @@ public sealed class Proxy
     public static Proxy Parse(string url)
     {
         if (Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http", PathAndQuery: "/", Fragment: "", Host.Length: > 0 })
-            return new Proxy(address);
+            return new Proxy(address, Basic(address.UserInfo));
         throw new TransportException(address is { Scheme: "https" } ? "a proxy is spoken to by `http`, not by `https`" : "a proxy is written `http://HOST:PORT`, or `http://USER:PASSWORD@HOST:PORT`");
     }
 
     public override string ToString() => Name;
+
+    /// <summary>As it may be shown.</summary>
+    internal Proxy Masked() => new(_address, Authorization is null ? null : $"Basic {Secrets.Mask}");
+
+    // A user may lack a password; RFC 7617 wants the colon nevertheless.
+    private static string? Basic(string user) =>
+        user.Length == 0 ? null : $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(user.Contains(':', StringComparison.Ordinal) ? user : $"{user}:")))}";
 }

@@ -34,7 +34,7 @@ internal static class ProxyTunnel
     /// <summary>Has the proxy connect the stream to the origin (RFC 9110 section 9.3.6).</summary>
     public static async Task Open(Stream stream, Proxy proxy, Uri origin, CancellationToken cancellation)
     {
-        var target = $"{(origin.HostNameType == UriHostNameType.IPv6 ? $"[{origin.IdnHost}]" : origin.IdnHost)}:{origin.Port}";
+        var target = RequestHead.Authority(origin);
         var authorization = proxy.Authorization is { } value ? $"Proxy-Authorization: {value}\r\n" : "";
         StatusLine? answer;
         try

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -24,17 +25,30 @@ internal static class RequestHead
         return (address, HostOf(address));
     });
 
-    /// <summary>Path and query of a URL as they stand there.</summary>
-    public static string Target(string url) => url[TargetStart(url)..] is ['/', ..] target ? target : $"/{url[TargetStart(url)..]}";
+    /// <summary>Host and port, even where the port goes without saying.</summary>
+    public static string Authority(Uri origin) => $"{Bracketed(origin)}:{origin.Port}";
 
-    /// <summary>To a proxy that forwards it, the target is the whole URL (RFC 9112 section 3.2.2).</summary>
+    /// <summary>Whether a URL has an origin; one in which a secret was masked may have none.</summary>
+    public static bool HasOrigin(string url) => Uri.TryCreate(url[..TargetStart(url)], UriKind.Absolute, out _);
+
+    /// <summary>Path and query of a URL as they stand there; to a proxy that forwards the request, the whole URL (RFC 9112 section 3.2.2).</summary>
+    public static string Target(string url, Proxy? proxy)
+    {
+        var origin = Forwards(url, proxy) ? $"http://{Origin(url).Host}" : "";
+        return url[TargetStart(url)..] is ['/', ..] target ? $"{origin}{target}" : $"{origin}/{url[TargetStart(url)..]}";
+    }
+
+    /// <summary>Whether the request itself goes to the proxy; for `https` the proxy makes a tunnel and sees nothing of it.</summary>
+    public static bool Forwards(string url, [NotNullWhen(true)] Proxy? proxy) => proxy is not null && !IsSecure(url);
+
+    public static bool IsSecure(string url) => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
     public static ReadOnlyMemory<byte> Of(ApiRequest request, Proxy? proxy)
     {
-        var (address, host) = Origin(request.Url);
-        var forwarding = address.Scheme == Uri.UriSchemeHttp ? proxy : null;
+        var host = Origin(request.Url).Host;
         var head = new ArrayBufferWriter<byte>(512);
-        Append(request.Method, " ", forwarding is null ? "" : $"http://{host}", Target(request.Url), " HTTP/1.1\r\nHost: ", host, "\r\n");
-        if (forwarding?.Authorization is { } authorization && !request.Headers.Any(h => h.Key.Equals("Proxy-Authorization", StringComparison.OrdinalIgnoreCase)))
+        Append(request.Method, " ", Target(request.Url, proxy), " HTTP/1.1\r\nHost: ", host, "\r\n");
+        if (Forwards(request.Url, proxy) && proxy.Authorization is { } authorization && !request.Headers.Any(h => h.Key.Equals("Proxy-Authorization", StringComparison.OrdinalIgnoreCase)))
             Append("Proxy-Authorization: ", authorization, "\r\n");
         for (var at = 0; at < request.Headers.Count; at++)
         {
@@ -78,11 +92,9 @@ internal static class RequestHead
         return false;
     }
 
-    private static string HostOf(Uri origin)
-    {
-        var host = origin.HostNameType == UriHostNameType.IPv6 ? $"[{origin.IdnHost}]" : origin.IdnHost;
-        return origin.IsDefaultPort ? host : $"{host}:{origin.Port}";
-    }
+    private static string HostOf(Uri origin) => origin.IsDefaultPort ? Bracketed(origin) : Authority(origin);
+
+    private static string Bracketed(Uri origin) => origin.HostNameType == UriHostNameType.IPv6 ? $"[{origin.IdnHost}]" : origin.IdnHost;
 
     private static int TargetStart(string url)
     {

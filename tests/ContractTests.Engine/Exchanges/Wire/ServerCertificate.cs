@@ -25,7 +25,9 @@ internal static class ServerCertificate
 
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
             yield return $"the certificate is for {Names(certificate)}, not for {stream?.TargetHostName}";
-        foreach (var status in chain?.ChainStatus.Select(s => s.Status).Distinct() ?? [])
+        if (!errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
+            yield break;
+        foreach (var status in chain?.ChainStatus.Select(s => s.Status).DefaultIfEmpty().Distinct() ?? [])
         {
             yield return status switch
             {
