@@ -25,7 +25,7 @@ public class SchemaTests
         yield return Keys("environments", "definitions/token", TokenSource.Keys);
         yield return Keys("environments", "definitions/oauth2", ClientCredentials.Keys);
         yield return Keys("environments", "definitions/aksk", AccessKey.Keys);
-        yield return Keys("environments", "definitions/clientCertificate/anyOf/1", CertificateFile.Keys);
+        yield return Keys("environments", "definitions/clientCertificate/anyOf/1", CertificateSource.Keys);
         yield return Keys("environments", "definitions/limits", Limits.Keys);
         yield return Keys("environments", "definitions/waitFor", WaitFor.Keys);
         yield return Keys("environments", "definitions/tls", TlsFiles.Keys);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using ContractTests.Contracts.Environments;
 using NUnit.Framework;
 using static ContractTests.Exchanges.Sending;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using ContractTests.Contracts.Environments;
 using NUnit.Framework;
 using static ContractTests.Exchanges.Sending;
 

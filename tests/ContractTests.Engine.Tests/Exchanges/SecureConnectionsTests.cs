@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
+using ContractTests.Contracts.Environments;
 using NUnit.Framework;
 using static ContractTests.Exchanges.Sending;
 

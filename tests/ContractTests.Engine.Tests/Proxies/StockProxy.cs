@@ -53,19 +53,6 @@ internal sealed class StockProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>All that the proxy says to these bytes (ISO-8859-1) until it closes the connection; empty where it closes without a word.</summary>
-    public async Task<string> Ask(string bytes)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, _port);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(bytes), patience.Token);
-        using var answer = new MemoryStream();
-        await stream.CopyToAsync(answer, patience.Token);
-        return Encoding.Latin1.GetString(answer.ToArray());
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

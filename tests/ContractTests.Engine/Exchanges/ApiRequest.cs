@@ -1,3 +1,5 @@
+using ContractTests.Contracts.Environments;
+
 namespace ContractTests.Exchanges;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using ContractTests.Contracts.Environments;
 using ContractTests.Exchanges.Wire;
 using static ContractTests.Exchanges.Wire.ShellText;
 

@@ -51,8 +51,11 @@ public sealed class Secrets
     {
         Url = Hide(request.Url),
         Headers = [.. request.Headers.Select(h => new KeyValuePair<string, string>(h.Key, Hide(h.Value)))],
-        Body = request.Body is null ? null : Encoding.Latin1.GetBytes(Hide(Encoding.Latin1.GetString(request.Body))),
+        Body = request.Body is null ? null : Hide(request.Body),
+        Wire = request.Wire is { } wire ? new ReadOnlyMemory<byte>(Hide(wire.Span)) : null,
     };
+
+    private byte[] Hide(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetBytes(Hide(Encoding.Latin1.GetString(bytes)));
 
     /// <summary>All forms as they read in bytes taken for ISO-8859-1; null where there is nothing to search for.</summary>
     internal ManyTexts? InBytes()

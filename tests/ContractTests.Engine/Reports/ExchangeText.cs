@@ -15,6 +15,10 @@ public static class ExchangeText
             text.Append(CultureInfo.InvariantCulture, $"{name}: {value}\n");
         if (request.Body is { Length: > 0 } body)
             text.Append('\n').Append(Shown(body, body.Length, secrets)).Append('\n');
+        if (request.Wire is { } wire)
+            text.Append("\nsent in place of it:\n").Append(VisibleText.Of(Encoding.UTF8.GetString(wire.Span).Replace("\r\n", "\n", StringComparison.Ordinal), spaces: false).Replace('␊', '\n')).Append('\n');
+        if (request.Stall != Stall.None)
+            text.Append(CultureInfo.InvariantCulture, $"(the {(request.Stall == Stall.Headers ? "headers" : "body")} never came to an end)\n");
         text.Append('\n');
         switch (observation)
         {

@@ -40,8 +40,8 @@ public static class Message
         text.Append(CultureInfo.InvariantCulture, $"\n{contractCase.Source}");
         if (contractCase.Name is not null)
             text.Append(CultureInfo.InvariantCulture, $" ({contractCase.Status}/{contractCase.Name})");
-        if (result.Request is not null)
-            text.Append('\n').Append(CurlLine.Of(result.Request));
+        if (result.Curl is not null)
+            text.Append('\n').Append(result.Curl);
         return secrets.Hide(text.ToString());
     }
 

@@ -54,7 +54,7 @@ public sealed class ResultsOf(Secrets secrets)
             ElapsedMs = result.Observation is null ? null : Milliseconds(result.Observation),
             Attempts = [.. result.Attempts.Select(Attempt)],
             Source = contractCase.Source.ToString(),
-            Curl = result.Request is null ? null : secrets.Hide(CurlLine.Of(result.Request)),
+            Curl = result.Curl is null ? null : secrets.Hide(result.Curl),
             Flaky = result.Flaky,
             Tags = [.. contractCase.Tags.Select(secrets.Hide)],
             Severity = contractCase.Severity is null ? null : secrets.Hide(contractCase.Severity),

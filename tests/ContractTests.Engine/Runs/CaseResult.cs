@@ -9,6 +9,9 @@ public sealed record CaseResult(ContractCase Case, Verdict Verdict, DateTimeOffs
 {
     public ApiRequest? Request { get; init; }
 
+    /// <summary>The request as a line for a shell, without secrets.</summary>
+    public string? Curl { get; init; }
+
     public Observation? Observation { get; init; }
 
     /// <summary>Every exchange of the case in its order, the last one being what the verdict is about; empty where nothing was sent.</summary>

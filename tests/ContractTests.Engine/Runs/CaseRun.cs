@@ -13,6 +13,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
     private readonly DateTimeOffset _started = context.Clock.GetUtcNow();
     private readonly List<Attempt> _attempts = [];
     private ApiRequest? _request;
+    private string? _curl;
 
     public async Task<CaseResult> Go()
     {
@@ -120,10 +121,11 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
             _attempts.Add(new Attempt(Kept(before.Observation), null, "the token had grown too old: the request was sent again with a new one"));
         _attempts.Add(new Attempt(Kept(trial.Exchange.Observation), trial.Verdict, trial.Note));
         _request = context.Secrets.Hide(trial.Exchange.Request);
+        _curl = context.Curl(trial.Exchange.Request);
     }
 
     private CaseResult? Tried() =>
-        _attempts is [.., { Verdict: { } verdict, Observation: var observation }] ? new CaseResult(contractCase, verdict, _started) { Request = _request, Observation = observation, Attempts = _attempts } : null;
+        _attempts is [.., { Verdict: { } verdict, Observation: var observation }] ? new CaseResult(contractCase, verdict, _started) { Request = _request, Curl = _curl, Observation = observation, Attempts = _attempts } : null;
 
     // A request that never comes to its end creates nothing.
     private bool IsCutShort => contractCase.Recipe is Recipe.Stalled;

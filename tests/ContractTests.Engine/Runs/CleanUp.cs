@@ -36,7 +36,7 @@ internal static class CleanUp
     {
         try
         {
-            return context.Secrets.Hide(CurlLine.Of(context.Secrets.Hide(RequestMaker.Make(request.Method, request.Template, request.Spec, scope))));
+            return context.Curl(RequestMaker.Make(request.Method, request.Template, request.Spec, scope));
         }
         catch (UnmakeableRequestException)
         {

@@ -43,7 +43,7 @@ public sealed class ContractRun : IDisposable
         _boundedCleanup = interrupted.Register(() => _cleanup.CancelAfter(TimeToCleanUp));
         _started = clock.GetUtcNow();
         _names = new RunNames(baseUrl, clock);
-        _client = new ApiClient(_environment.Limits, clock);
+        _client = new ApiClient(_environment.Limits, clock, _environment.Transport);
         _places = new Places(_environment.Limits.Concurrency);
         _health = new Health(_environment.Name, specs.Services.Sum(s => s.Operations.Count));
         Secrets = RunSecrets.Of(specs, new VariableScope(_names, _environment));

@@ -55,6 +55,9 @@ internal sealed class RunContext
 
     public VariableScope NewScope() => new(_names, _environment);
 
+    /// <summary>A request as a line for a shell, without secrets.</summary>
+    public string Curl(ApiRequest request) => Secrets.Hide(CurlLine.Of(Secrets.Hide(request), _environment.Transport));
+
     public void Leave(Leftover leftover) => _leftovers.Enqueue(leftover);
 
     /// <summary>
@@ -163,6 +166,7 @@ internal sealed class RunContext
     // What can only be added when everything else is there.
     private ApiRequest Finished(ApiRequest request, Identity identity)
     {
+        request = request with { Certificate = identity.Presented };
         if (identity.AccessKey is not { } pair)
             return request;
         var scope = NewScope();

@@ -6,7 +6,7 @@ namespace ContractTests.Runs;
 /// <summary>What a run must not show before its first request goes out.</summary>
 public static class RunSecrets
 {
-    /// <summary>The values that identities take from the process environment, and what HTTP Basic makes of them.</summary>
+    /// <summary>The values that identities take from the process environment, what HTTP Basic makes of them, and a proxy's password.</summary>
     public static Secrets Of(SpecFolder specs, VariableScope scope)
     {
         var secrets = new Secrets(specs.Secrets);
@@ -19,6 +19,8 @@ public static class RunSecrets
                 secrets.Add(RequestMaker.BasicCredentials(name, word)["Basic ".Length..]);
         }
 
+        foreach (var secret in scope.Environment.Transport.Proxy?.Secrets ?? [])
+            secrets.Add(secret);
         return secrets;
     }
 }

@@ -48,7 +48,7 @@ internal static class Plan
         try
         {
             var identity = environment.Identity(contractCase.Request.Identity?.Name ?? Identity.AnonymousName)!; // checked with the specs
-            return CurlLine.Of(secrets.Hide(CaseRequest.Make(contractCase, scope, identity.NeedsToken ? $"TOKEN-{identity.Name}" : null)));
+            return CurlLine.Of(secrets.Hide(CaseRequest.Make(contractCase, scope, identity.NeedsToken ? $"TOKEN-{identity.Name}" : null) with { Certificate = identity.Presented }), environment.Transport);
         }
         catch (UnmakeableRequestException error)
         {

@@ -1,3 +1,4 @@
+using ContractTests.Contracts.Environments;
 using System.Text;
 using NUnit.Framework;
 using static ContractTests.Exchanges.Sending;

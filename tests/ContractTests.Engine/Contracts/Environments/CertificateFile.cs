@@ -1,28 +1,55 @@
-using ContractTests.Contracts.Reading;
-using ContractTests.Contracts.Requests;
+using System.Security;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace ContractTests.Contracts.Environments;
 
-/// <summary>
-/// A client certificate with its private key: a PFX file, or a PEM file that holds the key as well or has it in a file of its own. A relative
-/// path is beside the environments file.
-/// </summary>
-public sealed record CertificateFile(VariableText File, VariableText? Key, VariableText? Password)
+/// <summary>A file with certificates or keys in it.</summary>
+internal sealed class CertificateFile
 {
-    internal static readonly string[] Keys = ["file", "key", "password"];
-
-    internal IEnumerable<VariableName> Variables => new[] { File, Key, Password }.OfType<VariableText>().SelectMany(t => t.Variables);
-
-    /// <summary>A path alone, or a mapping with the key's file and the password.</summary>
-    internal static CertificateFile? Read(SpecNode node, SpecProblems problems)
+    private CertificateFile(string name, byte[] bytes)
     {
-        if (node is SpecScalar { IsNull: false } path)
-            return new CertificateFile(VariableText.Read(path, problems), null, null);
-        if (SpecKeys.Of(node, "`client_certificate`", Keys, problems) is not { } keys || keys.RequiredText("file") is null)
-            return null;
-        return new CertificateFile(
-            VariableText.Read(keys.Scalar("file")!, problems), // asked for above
-            keys.Scalar("key") is { } key ? VariableText.Read(key, problems) : null,
-            keys.Scalar("password") is { } password ? VariableText.Read(password, problems) : null);
+        Name = name;
+        Bytes = bytes;
+        Text = Encoding.Latin1.GetString(bytes); // PEM is ASCII, and what stands between its blocks does not matter
+    }
+
+    public string Name { get; }
+
+    public byte[] Bytes { get; }
+
+    public string Text { get; }
+
+    public bool IsPem => Labels().Any();
+
+    /// <summary>Throws <see cref="TransportException"/>.</summary>
+    public static CertificateFile Read(string path)
+    {
+        var name = Path.GetFileName(path);
+        try
+        {
+            return new CertificateFile(name, File.ReadAllBytes(path));
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new TransportException($"there is no file `{name}`", failure);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
+        {
+            throw new TransportException($"`{name}` cannot be read: {failure.Message.TrimEnd('.')}", failure);
+        }
+    }
+
+    /// <summary>Whether there is a PEM block with one of these labels.</summary>
+    public bool Has(params string[] labels) => Labels().Any(labels.Contains);
+
+    private IEnumerable<string> Labels()
+    {
+        var rest = Text;
+        while (PemEncoding.TryFind(rest, out var fields))
+        {
+            yield return rest[fields.Label];
+            rest = rest[fields.Location.End..];
+        }
     }
 }

@@ -33,10 +33,10 @@ public sealed partial record ContractEnvironment
 
     public WaitFor? WaitFor { get; init; }
 
-    public TlsFiles? Tls { get; init; }
+    /// <summary>Loaded for the environment that runs only.</summary>
+    public Transport Transport { get; init; } = new();
 
-    /// <summary>The proxy that every connection goes through; its user and password, where it has some, are a part of it.</summary>
-    public Uri? Proxy { get; init; }
+    internal TransportReader Connections { get; private init; } = TransportReader.None;
 
     public Limits Limits { get; init; } = new();
 
@@ -97,7 +97,7 @@ public sealed partial record ContractEnvironment
             Identities = identities,
             Faults = ReadFaults(keys.Map("faults"), problems),
             WaitFor = keys.Node("wait_for") is { } waitFor ? WaitFor.Read(waitFor, problems) : null,
-            Tls = keys.Node("tls") is { } tls ? TlsFiles.Read(tls, problems) : null,
+            Connections = TransportReader.Read(keys, problems),
             Limits = keys.Node("limits") is { } limits ? Limits.Read(limits, problems) : new Limits(),
             Protected = keys.Flag("protected"),
             Mark = name.Mark,
@@ -105,8 +105,8 @@ public sealed partial record ContractEnvironment
         var written = keys.Scalar("base_url");
         if (chosen || written?.Text.Contains("$(", StringComparison.Ordinal) == false)
             environment = environment with { BaseUrl = environment.ReadBaseUrl(written, choice.BaseUrl, problems) };
-        if (keys.Scalar("proxy") is { } proxy && new EarlyText(environment, "a proxy", chosen ? problems : new SpecProblems()).Resolve(VariableText.Read(proxy, problems)) is { } url)
-            environment = environment with { Proxy = ProxyUrl.Read(url, proxy.Mark, problems) };
+        if (chosen)
+            environment = environment.Connections.Load(environment, problems);
         return environment;
     }
 

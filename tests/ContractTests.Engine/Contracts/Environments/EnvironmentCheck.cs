@@ -36,7 +36,7 @@ internal static class EnvironmentCheck
                 CheckCredential(variable, problems);
         }
 
-        Check(environment.Faults.Values.SelectMany(f => f.Variables).Concat(environment.WaitFor?.Request.Variables ?? []).Concat(environment.Tls?.Variables ?? []), environment, problems);
+        Check(environment.Faults.Values.SelectMany(f => f.Variables).Concat(environment.WaitFor?.Request.Variables ?? []).Concat(environment.Connections.Variables), environment, problems);
         foreach (var request in environment.OwnRequests.Where(r => r.Spec.Identity is { } identity && environment.Identity(identity.Name) is null))
             problems.Add(request.Spec.Identity!.Mark, $"the environment `{environment.Name}` has no identity `{request.Spec.Identity.Name}`", Suggestion.For(request.Spec.Identity.Name, environment.Identities.Keys.Append(Identity.AnonymousName)));
         CheckTokens(environment, problems);
@@ -70,7 +70,7 @@ internal static class EnvironmentCheck
     /// <summary>The values that identities take from the process environment or the command line, directly or through the environment's variables.</summary>
     public static IEnumerable<string> SecretsOf(ContractEnvironment environment)
     {
-        var names = new Queue<string>(environment.Identities.Values.SelectMany(i => i.Variables).Concat(environment.Tls?.Variables ?? []).Select(v => v.Name));
+        var names = new Queue<string>(environment.Identities.Values.SelectMany(i => i.Variables).Concat(environment.Connections.Variables).Select(v => v.Name));
         var seen = new HashSet<string>();
         while (names.TryDequeue(out var name))
         {

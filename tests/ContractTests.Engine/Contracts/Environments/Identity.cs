@@ -23,7 +23,10 @@ public sealed record Identity(string Name, IReadOnlyList<NamedTexts> Headers, IR
 
     public AccessKey? AccessKey { get; init; }
 
-    public CertificateFile? Certificate { get; init; }
+    public CertificateSource? Certificate { get; init; }
+
+    /// <summary>The certificate, loaded: for the environment that runs only.</summary>
+    public ClientCertificate? Presented { get; init; }
 
     /// <summary>A request of its own must be answered before the identity can be used.</summary>
     public bool NeedsToken => Token is not null || OAuth2 is not null;
@@ -64,7 +67,7 @@ public sealed record Identity(string Name, IReadOnlyList<NamedTexts> Headers, IR
             Token = keys.Node("token") is { } source ? TokenSource.Read(source, problems) : null,
             OAuth2 = keys.Node("oauth2") is { } client ? ClientCredentials.Read(client, problems) : null,
             AccessKey = keys.Node("aksk") is { } pair ? AccessKey.Read(pair, problems) : null,
-            Certificate = keys.Node("client_certificate") is { } certificate ? CertificateFile.Read(certificate, problems) : null,
+            Certificate = keys.Node("client_certificate") is { } certificate ? CertificateSource.Read(certificate, problems) : null,
         };
     }
 

@@ -4,7 +4,7 @@ using ContractTests.Contracts.Requests;
 namespace ContractTests.Contracts.Environments;
 
 /// <summary>What an environment's secure connections are made with: the authorities to trust instead of the system's, and a client certificate.</summary>
-public sealed record TlsFiles(VariableText? Authorities, CertificateFile? Certificate)
+public sealed record TlsFiles(VariableText? Authorities, CertificateSource? Certificate)
 {
     internal static readonly string[] Keys = ["ca", "client_certificate", "client_key", "client_password"];
 
@@ -20,6 +20,6 @@ public sealed record TlsFiles(VariableText? Authorities, CertificateFile? Certif
         var (key, password) = (keys.Scalar("client_key"), keys.Scalar("client_password"));
         return new TlsFiles(
             ca is null ? null : VariableText.Read(ca, problems),
-            file is null ? null : new CertificateFile(VariableText.Read(file, problems), key is null ? null : VariableText.Read(key, problems), password is null ? null : VariableText.Read(password, problems)));
+            file is null ? null : new CertificateSource(VariableText.Read(file, problems), key is null ? null : VariableText.Read(key, problems), password is null ? null : VariableText.Read(password, problems)));
     }
 }

@@ -28,7 +28,7 @@ public static class RequestSignature
             request = request with { Headers = [.. request.Headers, new(Date, date)] };
         }
 
-        var canonical = new CanonicalRequest(request.Method, RequestHead.Target(request.Url), SignedHeaders(request), Header(request, PayloadHash)?.Trim() ?? CanonicalRequest.HashOf(request.Body ?? []));
+        var canonical = new CanonicalRequest(request.Method, RequestHead.Target(request.Url, null), SignedHeaders(request), Header(request, PayloadHash)?.Trim() ?? CanonicalRequest.HashOf(request.Body ?? []));
         return request with { Headers = [.. request.Headers, new(Authorization, $"{Algorithm} Access={accessKey}, SignedHeaders={canonical.HeaderNames}, Signature={Of(canonical, date, secretKey)}")] };
     }
 

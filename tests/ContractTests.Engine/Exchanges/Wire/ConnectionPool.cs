@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using ContractTests.Contracts.Environments;
 using RestSharp;
 
 namespace ContractTests.Exchanges.Wire;

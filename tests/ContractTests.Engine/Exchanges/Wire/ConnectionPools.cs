@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ContractTests.Contracts.Environments;
 
 namespace ContractTests.Exchanges.Wire;
 

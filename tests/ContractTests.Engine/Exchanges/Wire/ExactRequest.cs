@@ -1,4 +1,5 @@
 using System.Net;
+using ContractTests.Contracts.Environments;
 using RestSharp.Interceptors;
 
 namespace ContractTests.Exchanges.Wire;

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ContractTests.Contracts.Environments;
 
 namespace ContractTests.Exchanges.Wire;
 
@@ -49,7 +50,7 @@ internal static class Failure
         _ => (NoAnswerKind.Refused, $"the connection could not be made: {Words(failure)}"),
     };
 
-    private static string Time(TimeSpan time) => time < TimeSpan.FromSeconds(1) ? $"{time.TotalMilliseconds:0} ms" : $"{time.TotalSeconds:0.###} s";
+    private static string Time(TimeSpan time) => time < TimeSpan.FromMilliseconds(999.5) ? $"{time.TotalMilliseconds:0} ms" : $"{time.TotalSeconds:0.##} s";
 
     /// <summary>Whether a secure connection was ended by an alert (RFC 8446 section 6), and not by the network.</summary>
     public static bool IsAlert(IOException failure) => Innermost(failure) is not (IOException or SocketException or ObjectDisposedException);

@@ -1,4 +1,5 @@
 using System.Text;
+using ContractTests.Contracts.Environments;
 using static ContractTests.Exchanges.Wire.ShellText;
 
 namespace ContractTests.Exchanges.Wire;

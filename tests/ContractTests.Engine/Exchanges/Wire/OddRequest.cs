@@ -1,3 +1,5 @@
+using ContractTests.Contracts.Environments;
+
 namespace ContractTests.Exchanges.Wire;
 
 /// <summary>A request that no HTTP client would send: it stops half-way, or its bytes are its own. It has a connection to itself.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ContractTests.Contracts.Environments;
 using ContractTests.Contracts;
 
 namespace ContractTests.Exchanges.Wire;

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using ContractTests.Contracts.Environments;
 
 namespace ContractTests.Exchanges.Wire;
 

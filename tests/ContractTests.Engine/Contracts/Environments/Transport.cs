@@ -1,4 +1,4 @@
-namespace ContractTests.Exchanges;
+namespace ContractTests.Contracts.Environments;
 
 /// <summary>What connections are made of, beyond TCP and what the machine trusts. Nothing of it is taken from the machine's variables.</summary>
 public sealed record Transport

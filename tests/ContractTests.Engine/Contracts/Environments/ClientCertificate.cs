@@ -1,9 +1,8 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ContractTests.Exchanges.Wire;
 
-namespace ContractTests.Exchanges;
+namespace ContractTests.Contracts.Environments;
 
 /// <summary>A certificate with its private key, by which a client authenticates itself in the TLS handshake.</summary>
 public sealed class ClientCertificate

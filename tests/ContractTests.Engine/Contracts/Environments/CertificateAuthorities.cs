@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ContractTests.Exchanges.Wire;
 
-namespace ContractTests.Exchanges;
+namespace ContractTests.Contracts.Environments;
 
 /// <summary>The only authorities that a server's certificate may come from.</summary>
 public sealed class CertificateAuthorities

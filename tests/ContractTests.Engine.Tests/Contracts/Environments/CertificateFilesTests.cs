@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NUnit.Framework;
 
-namespace ContractTests.Exchanges;
+namespace ContractTests.Contracts.Environments;
 
 internal sealed class CertificateFilesTests
 {

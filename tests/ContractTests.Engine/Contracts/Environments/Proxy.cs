@@ -1,7 +1,6 @@
 using System.Text;
-using ContractTests.Exchanges.Wire;
 
-namespace ContractTests.Exchanges;
+namespace ContractTests.Contracts.Environments;
 
 /// <summary>An HTTP proxy: `https` requests go through a tunnel that it makes, `http` requests are forwarded by it.</summary>
 public sealed class Proxy
@@ -13,7 +12,7 @@ public sealed class Proxy
         _address = address;
         Host = address.IdnHost;
         Port = address.Port;
-        Name = RequestHead.Authority(address);
+        Name = $"{(address.HostNameType == UriHostNameType.IPv6 ? $"[{Host}]" : Host)}:{Port}";
         Authorization = authorization;
     }
 
@@ -37,8 +36,11 @@ public sealed class Proxy
 
     public override string ToString() => Name;
 
+    /// <summary>The password as it stands in the URL, and user and password as they are sent; empty where there are none.</summary>
+    internal IEnumerable<string> Secrets => Authorization is null ? [] : [Uri.UnescapeDataString(_address.UserInfo[(_address.UserInfo.IndexOf(':', StringComparison.Ordinal) + 1)..]), Authorization["Basic ".Length..]];
+
     /// <summary>As it may be shown.</summary>
-    internal Proxy Masked() => new(_address, Authorization is null ? null : $"Basic {Secrets.Mask}");
+    internal Proxy Masked() => new(_address, Authorization is null ? null : "Basic ***");
 
     // A user may lack a password; RFC 7617 wants the colon nevertheless.
     private static string? Basic(string user) =>
