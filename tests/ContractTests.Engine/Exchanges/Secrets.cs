@@ -52,7 +52,7 @@ public sealed class Secrets
         Url = Hide(request.Url),
         Headers = [.. request.Headers.Select(h => new KeyValuePair<string, string>(h.Key, Hide(h.Value)))],
         Body = request.Body is null ? null : Hide(request.Body),
-        Wire = request.Wire is { } wire ? new ReadOnlyMemory<byte>(Hide(wire.Span)) : null,
+        Wire = request.Wire is { } wire ? Hide(wire.Span) : default(ReadOnlyMemory<byte>?), // a bare null would become no bytes at all
     };
 
     private byte[] Hide(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetBytes(Hide(Encoding.Latin1.GetString(bytes)));
