@@ -58,7 +58,7 @@ public static class RequestMaker
             });
         }
 
-        var path = template.IsAbsolute ? target.ToString() : SameOrigin(target.ToString(), scope.BaseUrl, captured: template.Parts is [{ Kind: TemplatePartKind.Verbatim }, ..]);
+        var path = template.MayBeAbsolute && IsAbsolute(target.ToString()) ? target.ToString() : SameOrigin(target.ToString(), scope.BaseUrl, captured: template.Parts is [{ Kind: TemplatePartKind.Verbatim }, ..]);
         if (path.FirstOrDefault(c => c is <= ' ' or > '~') is var odd and not '\0')
             throw new UnmakeableRequestException($"U+{(int)odd:X4} cannot stand in the request target `{path}`");
 
@@ -73,6 +73,8 @@ public static class RequestMaker
 
         return url.Insert(0, path.StartsWith('/') ? scope.BaseUrl : "").ToString();
     }
+
+    private static bool IsAbsolute(string target) => Uri.TryCreate(target, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", UserInfo: "" };
 
     // A captured Location may be absolute; what it names must be the API under test. One that begins with a slash is relative to the origin
     // (RFC 3986 section 4.2) and may hold the base URL's own path already.

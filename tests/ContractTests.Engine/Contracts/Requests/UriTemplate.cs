@@ -28,8 +28,8 @@ public sealed record TemplatePart(TemplatePartKind Kind, string Text, SpecMark M
 /// </summary>
 public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart> Parts)
 {
-    /// <summary>A whole URL: such a request does not go to the environment's base URL.</summary>
-    public bool IsAbsolute { get; private init; }
+    /// <summary>May be a whole URL: then the request does not go to the environment's base URL.</summary>
+    public bool MayBeAbsolute { get; private init; }
 
     public IEnumerable<VariableName> Variables => Parts.Where(p => p.Kind != TemplatePartKind.Literal).Select(p => new VariableName(p.Text, p.Mark));
 
@@ -49,8 +49,8 @@ public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart
         }
 
         AddLiteral(text[from..]);
-        if (anywhere && AbsolutePattern().IsMatch(text))
-            return new UriTemplate(text, parts) { IsAbsolute = true };
+        if (anywhere && (AbsolutePattern().IsMatch(text) || parts is [{ Kind: TemplatePartKind.Verbatim }, ..]))
+            return new UriTemplate(text, parts) { MayBeAbsolute = true };
         if (text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme && Uri.CheckSchemeName(text[..scheme]))
             problems.Add(mark.Of(text), $"the template `{text}` is a whole URL", anywhere ? "write a path, or an http or https URL without a user" : "write its path alone: where the API lives is the environment's `base_url`");
         else if (parts is not [{ Kind: TemplatePartKind.Verbatim or TemplatePartKind.Reserved }, ..] && !text.StartsWith('/'))
