@@ -109,6 +109,27 @@ public sealed class BurstTests
     }
 
     [Test]
+    public async Task What_a_burst_had_created_when_it_was_interrupted_is_deleted()
+    {
+        using var interruption = new CancellationTokenSource();
+        await using var api = new ScriptedApi { Slowness = TimeSpan.FromMilliseconds(20) };
+        var count = 0;
+        api.On("POST /things", request =>
+        {
+            if (Interlocked.Increment(ref count) == 6)
+                interruption.Cancel();
+            return null;
+        });
+        using var specs = Specs(api, "POST /things: { responses: { 201: { unproven: not now, capture: { id: $.id }, cleanup: DELETE /things/$(id) }, 429: { provoke: burst } } }", "limits: { concurrency: 3 }");
+
+        var finished = await specs.Run(interrupted: interruption.Token);
+
+        Assert.That(finished.Verdicts.Last(), Is.EqualTo("POST /things/429: unanswered (other)"));
+        Assert.That((api.Things.Count, finished.Gate.ExitCode), Is.EqualTo((0, ExitCode.Interrupted)));
+        Assert.That(api.Count("DELETE *"), Is.InRange(5, 8));
+    }
+
+    [Test]
     public async Task A_burst_is_alone_and_comes_last()
     {
         await using var api = new ScriptedApi { Slowness = TimeSpan.FromMilliseconds(10) }.On("GET /things", LimitedTo(30));

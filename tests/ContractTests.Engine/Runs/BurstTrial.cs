@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 using ContractTests.Judgements;
@@ -19,16 +20,21 @@ internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, 
     private readonly List<(Exchange Exchange, Verdict? Verdict)> _exchanges = [];
     private int _begun;
     private bool _decided;
+    private Exception? _fault;
 
     public async Task<Trial> Go(bool creates)
     {
         var began = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Math.Min(context.Concurrency, burst.Requests)).Select(_ => Work(began, creates)));
+        if (_exchanges.Count == 0)
+            ExceptionDispatchInfo.Throw(_fault ?? new InvalidOperationException("A burst sends at least one request."));
         await Settle();
         // What went wrong weighs more than the status that came beside it.
         var wrong = _exchanges.Find(e => e.Verdict is Verdict.Breached or Verdict.Unanswered);
         var (exchange, verdict) = wrong.Exchange is not null ? wrong : _exchanges.Find(e => e.Verdict is Verdict.Kept);
         var observations = _exchanges.ConvertAll(e => e.Exchange.Observation);
+        if (exchange is null && _fault is not null)
+            return new Trial(_exchanges[^1].Exchange, new Verdict.Unanswered(NoAnswerKind.Other, context.Secrets.Hide(_fault is OperationCanceledException ? "the run was interrupted" : $"the burst could not go on: {_fault.Message}")), observations);
         if (exchange is not null)
             return new Trial(exchange, verdict!, observations, $"request {_exchanges.FindIndex(e => e.Exchange == exchange) + 1} of a burst of {_exchanges.Count}"); // both were searched by their verdict
         var never = new Breach(BreachKind.WrongStatus, $"the status did not come in a burst of {Gate.Counted(_exchanges.Count, "request")}", [$"what came: {Counts()}"]);
@@ -39,12 +45,21 @@ internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, 
     {
         while (!Volatile.Read(ref _decided) && Stopwatch.GetElapsedTime(began) < burst.Within && Interlocked.Increment(ref _begun) <= burst.Requests)
         {
-            var exchange = await CaseRequest.Send(contractCase, scope, context, creates);
-            var verdict = Judged(exchange.Observation);
-            lock (_lock)
+            try
             {
-                _exchanges.Add((exchange, verdict));
-                _decided |= verdict is not null;
+                var exchange = await CaseRequest.Send(contractCase, scope, context, creates);
+                var verdict = Judged(exchange.Observation);
+                lock (_lock)
+                {
+                    _exchanges.Add((exchange, verdict));
+                    _decided |= verdict is not null;
+                }
+            }
+            catch (Exception fault) when (fault is OperationCanceledException or UnmakeableRequestException)
+            {
+                // What the other requests have created must be deleted all the same.
+                lock (_lock)
+                    (_fault, _decided) = (_fault ?? fault, true);
             }
         }
     }

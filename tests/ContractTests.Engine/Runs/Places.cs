@@ -1,13 +1,14 @@
 namespace ContractTests.Runs;
 
 /// <summary>
-/// How many cases may be under way at once. A case that has to be alone waits until all others have left, and keeps the next ones out; whoever
-/// came first is let in first.
+/// How many cases may be under way at once. A case that has to be alone waits until nobody else is inside or wants to be, and keeps the others
+/// out as long as it is there.
 /// </summary>
 internal sealed class Places(int count)
 {
     private readonly Lock _lock = new();
-    private readonly Queue<(bool Alone, TaskCompletionSource Entered)> _waiting = [];
+    private readonly Queue<TaskCompletionSource> _waiting = [];
+    private readonly Queue<TaskCompletionSource> _waitingToBeAlone = [];
     private int _inside;
     private bool _closed; // somebody is alone inside
 
@@ -16,7 +17,7 @@ internal sealed class Places(int count)
         lock (_lock)
         {
             var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Enqueue((alone, entered));
+            (alone ? _waitingToBeAlone : _waiting).Enqueue(entered);
             LetIn();
             return entered.Task;
         }
@@ -34,12 +35,18 @@ internal sealed class Places(int count)
 
     private void LetIn()
     {
-        while (!_closed && _inside < count && _waiting.TryPeek(out var next) && (!next.Alone || _inside == 0))
+        while (!_closed && _inside < count && _waiting.TryDequeue(out var next))
+            Admit(next);
+        if (_inside == 0 && _waitingToBeAlone.TryDequeue(out var alone))
         {
-            _waiting.Dequeue();
-            _inside++;
-            _closed = next.Alone;
-            next.Entered.SetResult();
+            _closed = true;
+            Admit(alone);
         }
+    }
+
+    private void Admit(TaskCompletionSource next)
+    {
+        _inside++;
+        next.SetResult();
     }
 }

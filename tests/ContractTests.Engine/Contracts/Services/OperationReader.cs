@@ -71,6 +71,8 @@ internal sealed class OperationReader(
         var (recipe, impossible) = keys.Has("provoke") ? new RecipeReader(environment, problems).Read(keys, status) : (null, null);
         var request = _requests.Read(keys);
         var merged = request.Over(operation.Request);
+        if (recipe is Recipe.Wire)
+            merged = merged with { Identity = request.Identity }; // bytes get nothing that they were not given on purpose
         var contractCase = new ContractCase
         {
             Id = $"{service.Folder}/{operation.Name}/{status}{(name is null ? "" : $"/{name}")}",
