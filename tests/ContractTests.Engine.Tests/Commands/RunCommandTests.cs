@@ -194,6 +194,65 @@ public sealed partial class RunCommandTests
     }
 
     [Test]
+    public async Task A_plan_says_how_a_status_is_provoked()
+    {
+        await using var api = new ScriptedApi();
+        using var specs = new ThingSpecs(api.BaseUrl, """
+            POST /things:
+              request: { body: { a: 1 } }
+              responses:
+                400: { provoke: { wire: "POST / HTTP/1.0" } }
+                401: { identity: operator }
+                404: { retry: { within: 5s } }
+                408: { provoke: { stalled-body: { within: 20s } } }
+                429: { provoke: burst }
+                500: { provoke: fault }
+                503: { provoke: fault }
+            """, """
+            identities: { operator: { token: { request: POST /tokens, from: $.token, send_as: X-Auth-Token } } }
+            faults:
+              500: { headers: { X-Fault: 500 } }
+              503: { before: PUT /fault, after: DELETE /fault }
+            """);
+
+        var ended = await Run(specs, "--dry-run");
+
+        var (host, port) = (new Uri(api.BaseUrl).Host, new Uri(api.BaseUrl).Port);
+        Assert.That(Still(ended, api.BaseUrl, specs).Output.Replace($"nc {host} {port}", "nc API", StringComparison.Ordinal).Replace($"{host}:{port}", "API", StringComparison.Ordinal), Is.EqualTo("""
+            # things/POST /things/400
+            printf 'POST / HTTP/1.0\r\n\r\n' | nc API
+            # things/POST /things/401
+            curl -i -X POST 'http://api/things' -H 'X-Auth-Token: TOKEN-operator' -H 'Content-Type: application/json' --data-binary '{"a":1}'
+            # things/POST /things/404
+            # again every 1 s, until it is kept or 5 s are over
+            curl -i -X POST 'http://api/things' -H 'Content-Type: application/json' --data-binary '{"a":1}'
+            # things/POST /things/408
+            { printf 'POST /things HTTP/1.1\r\nHost: API\r\nContent-Type: application/json\r\nContent-Length: 7\r\n\r\n{"a":1'; sleep 20; } | nc API
+            # things/POST /things/429
+            # up to 200 times within 10 s, until 429 comes
+            curl -i -X POST 'http://api/things' -H 'Content-Type: application/json' --data-binary '{"a":1}'
+            # things/POST /things/500
+            curl -i -X POST 'http://api/things' -H 'X-Fault: 500' -H 'Content-Type: application/json' --data-binary '{"a":1}'
+            # things/POST /things/503
+            # after PUT /fault, and then DELETE /fault
+            curl -i -X POST 'http://api/things' -H 'Content-Type: application/json' --data-binary '{"a":1}'
+
+            """));
+        Assert.That(api.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Of_a_sick_environment_one_line_is_told()
+    {
+        await using var api = new ScriptedApi().On("*", "503 Service Unavailable");
+        using var specs = new ThingSpecs(api.BaseUrl, string.Join('\n', Enumerable.Range(0, 50).Select(n => $"GET /things/{n}: {{ responses: {{ 404: }} }}")), "limits: { concurrency: 1 }");
+
+        var ended = await Run(specs, "-q");
+
+        Assert.That(ended, Is.EqualTo(new Ended(3, "GATE CLOSED: the environment `local` is sick: 503 Service Unavailable came to 10 of 10 cases that should have drawn something else: nothing can be said about the contract\n", "")));
+    }
+
+    [Test]
     public async Task An_environment_that_is_down_ends_with_3()
     {
         using var specs = new ThingSpecs("http://127.0.0.1:1", Operations);

@@ -87,10 +87,10 @@ internal sealed class RunContext
     public async Task<Exchange> Send(VariableName? identityName, Func<string?, ApiRequest> make, bool creates, Func<int, bool> wanted, bool must = false)
     {
         var identity = _environment.Identity(identityName?.Name ?? Identity.AnonymousName)!; // checked with the specs
-        var token = identity.NeedsToken ? await _tokens.Of(identity) : null;
+        var token = identity.NeedsToken ? await _tokens.Of(identity, must) : null;
         var request = Finished(make(token?.Value), identity);
         var observation = await Send(request, creates, must);
-        if (token is null || observation is not Answer { StatusLine.Code: 401 } || wanted(401) || !Carries(request, identity, token) || await _tokens.InsteadOf(token, identity) is not { } other)
+        if (token is null || observation is not Answer { StatusLine.Code: 401 } || wanted(401) || !Carries(request, identity, token) || await _tokens.InsteadOf(token, identity, must) is not { } other)
             return new Exchange(request, observation);
 
         var again = Finished(make(other.Value), identity);

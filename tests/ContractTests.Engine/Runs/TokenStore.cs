@@ -20,20 +20,21 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
 
     private readonly ConcurrentDictionary<string, Holder> _holders = new(StringComparer.Ordinal);
 
+    /// <summary>The identity's token. For a request that <paramref name="must"/> go out, such as a deletion, one is obtained also after an interruption.</summary>
     /// <exception cref="IdentityUnavailableException">The identity's own request failed, now or earlier in the run.</exception>
-    public Task<Token> Of(Identity identity)
+    public Task<Token> Of(Identity identity, bool must)
     {
         var holder = _holders.GetOrAdd(identity.Name, _ => new Holder());
         lock (holder)
         {
-            if (holder.Token is null || (holder.Token.IsCompletedSuccessfully && holder.Token.Result.Renew <= clock.GetUtcNow()))
-                holder.Token = Obtain(identity);
+            if (holder.Token is null or { IsCanceled: true } || (holder.Token.IsCompletedSuccessfully && holder.Token.Result.Renew <= clock.GetUtcNow()))
+                holder.Token = Obtain(identity, must);
             return holder.Token;
         }
     }
 
     /// <summary>Another token than the one that drew a 401; null where that one cannot have been too old.</summary>
-    public async Task<Token?> InsteadOf(Token refused, Identity identity)
+    public async Task<Token?> InsteadOf(Token refused, Identity identity, bool must)
     {
         var holder = _holders[identity.Name]; // it held the one that was refused
         Task<Token> other;
@@ -42,7 +43,7 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
             if (refused.Renew > clock.GetUtcNow() || holder.WrongSuspicions >= MostWrongSuspicions)
                 return null;
             if (holder.Token is { IsCompletedSuccessfully: true } && holder.Token.Result == refused)
-                holder.Token = Obtain(identity);
+                holder.Token = Obtain(identity, must);
             other = holder.Token!; // the refused one came from there
         }
 
@@ -57,12 +58,12 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
             holder.WrongSuspicions++;
     }
 
-    private async Task<Token> Obtain(Identity identity)
+    private async Task<Token> Obtain(Identity identity, bool must)
     {
         await Task.Yield(); // the lock is not held while the request is under way
         try
         {
-            return identity.Token is { } source ? await Obtain(source) : await Obtain(identity.OAuth2!); // asked for only where the identity has one of them
+            return identity.Token is { } source ? await Obtain(source, must) : await Obtain(identity.OAuth2!, must); // asked for only where the identity has one of them
         }
         catch (UnmakeableRequestException error)
         {
@@ -72,10 +73,10 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
         }
     }
 
-    private async Task<Token> Obtain(TokenSource source)
+    private async Task<Token> Obtain(TokenSource source, bool must)
     {
         var scope = context.NewScope();
-        var answer = await Answered(source.Request, scope);
+        var answer = await Answered(source.Request, scope, must);
         var values = new Dictionary<string, VariableValue>();
         var missing = context.Take([source.From], answer, (_, value) => values[TokenSource.TokenName] = value);
         if (missing.Any)
@@ -87,7 +88,7 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
     }
 
     // Go's and many other clients do the same: Basic is what every server must understand (RFC 6749 section 2.3.1), some want the form alone.
-    private async Task<Token> Obtain(ClientCredentials client)
+    private async Task<Token> Obtain(ClientCredentials client, bool must)
     {
         var scope = context.NewScope();
         var (id, secret) = (scope.Text(client.ClientId), scope.Text(client.ClientSecret));
@@ -98,9 +99,9 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
         var basic = RequestMaker.BasicCredentials(Encoded(id), Encoded(secret));
         context.Secrets.Add(basic["Basic ".Length..]);
         var request = $"POST {client.TokenUrl.Text}";
-        var observation = await context.Send(Form(url, grant, basic), creates: false);
+        var observation = await context.Send(Form(url, grant, basic), creates: false, must);
         if (observation is Answer { StatusLine.Code: 400 or 401 })
-            observation = await context.Send(Form(url, [.. grant, new("client_id", id), new("client_secret", secret)], null), creates: false);
+            observation = await context.Send(Form(url, [.. grant, new("client_id", id), new("client_secret", secret)], null), creates: false, must);
         var answer = Success(observation, request, static code => code is >= 200 and < 300);
         var body = new ReceivedJson(new DecodedBody(answer));
         if (body.First("$.access_token")?.Text is not { Length: > 0 } token)
@@ -109,9 +110,9 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
         return new Token($"Bearer {token}", body.First("$.expires_in") is { } seconds ? Renewal(End(seconds.Text)) : null);
     }
 
-    private async Task<Answer> Answered(SupportRequest request, VariableScope scope)
+    private async Task<Answer> Answered(SupportRequest request, VariableScope scope, bool must)
     {
-        var observation = await context.Send(request, scope, must: false);
+        var observation = await context.Send(request, scope, must);
         return Success(observation, request.ToString(), request.Accepts);
     }
 
