@@ -48,7 +48,9 @@ public sealed class SampleServer : IAsyncDisposable
         var options = new KestrelServerOptions { AddServerHeader = false };
         // A body that is too large is the API's own 400; Kestrel would say 413.
         options.Limits.MaxRequestBodySize = null;
-        options.Limits.RequestHeadersTimeout = HeadPatience;
+        // Who is to leave every request without a whole answer must not let Kestrel give one.
+        var silent = misbehaviour is Misbehaviour.NoAnswer or Misbehaviour.Close or Misbehaviour.Reset or Misbehaviour.TruncatedBody;
+        options.Limits.RequestHeadersTimeout = silent ? Timeout.InfiniteTimeSpan : HeadPatience;
         options.Limits.MinRequestBodyDataRate = new(SlowestBodyInBytesPerSecond, BodyPatience);
         ListenOptions? endpoint = null;
         address.Listen(options, listen =>

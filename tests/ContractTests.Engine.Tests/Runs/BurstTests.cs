@@ -130,6 +130,37 @@ public sealed class BurstTests
     }
 
     [Test]
+    public async Task What_deletes_after_a_burst_waits_also_where_the_server_does_not_say_how_long()
+    {
+        var until = DateTime.MinValue;
+        var count = 0;
+        await using var api = new ScriptedApi();
+        api.On("*", request =>
+        {
+            if (request.Method == "POST" && Interlocked.Increment(ref count) == 8)
+                until = DateTime.UtcNow.AddMilliseconds(2500);
+            return DateTime.UtcNow < until ? new ScriptedAnswer("429 Too Many Requests") : api.Do(request);
+        });
+        using var specs = Specs(api, "POST /things: { responses: { 201: { unproven: not now, capture: { id: $.id }, cleanup: DELETE /things/$(id) }, 429: { provoke: burst } } }");
+
+        var finished = await specs.Run();
+
+        Assert.That((finished.Verdicts.Last(), api.Things.Count, finished.Leftovers.Count()), Is.EqualTo(("POST /things/429: kept", 0, 0)));
+    }
+
+    [Test]
+    public async Task A_burst_keeps_to_its_time_also_where_the_environment_s_rate_holds_it_up()
+    {
+        await using var api = new ScriptedApi();
+        using var specs = Specs(api, "GET /things: { responses: { 200: { unproven: not now }, 429: { provoke: { burst: { within: 500ms } } } } }", "limits: { rate: 60/m }");
+
+        var finished = await specs.Run();
+
+        Assert.That(api.Requests, Has.Count.EqualTo(1));
+        Assert.That(finished.Verdicts.Last(), Is.EqualTo("GET /things/429: breached (wrong-status)"));
+    }
+
+    [Test]
     public async Task A_burst_is_alone_and_comes_last()
     {
         await using var api = new ScriptedApi { Slowness = TimeSpan.FromMilliseconds(10) }.On("GET /things", LimitedTo(30));

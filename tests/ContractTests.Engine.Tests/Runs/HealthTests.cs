@@ -97,6 +97,86 @@ public sealed class HealthTests
         Assert.That((finished.Gate.ExitCode, finished.Results.Totals.Breached, finished.Results.Totals.Kept), Is.EqualTo((ExitCode.Closed, 11, 89)));
     }
 
+    [Test]
+    public async Task A_few_broken_operations_are_no_sick_environment_wherever_they_stand()
+    {
+        await using var api = new ScriptedApi().On("GET /broken/*", "502 Bad Gateway").On("GET /things/*", "404 Not Found");
+        var operations = string.Join('\n', Enumerable.Range(0, 3).Select(n => Operation($"/broken/{n}")).Concat(Enumerable.Range(0, 40).Select(n => Operation($"/things/{n}"))));
+        using var specs = new ThingSpecs(api.BaseUrl, operations);
+
+        var finished = await specs.Run();
+
+        Assert.That((finished.Gate.ExitCode, finished.Results.Totals.Breached, finished.Results.Totals.Kept), Is.EqualTo((ExitCode.Closed, 15, 200)));
+
+        static string Operation(string path) => $"GET {path}: {{ responses: {{ 404: [{string.Join(", ", Enumerable.Range(0, 5).Select(n => $"{{ case: '{n}', query: {{ n: {n} }} }}"))}] }} }}";
+    }
+
+    [Test]
+    public async Task Of_the_operations_only_those_that_take_part_count()
+    {
+        await using var api = new ScriptedApi().On("GET *", "502 Bad Gateway");
+        using var specs = new ThingSpecs(api.BaseUrl, $"GET /one: {{ responses: {{ 404: [{string.Join(", ", Enumerable.Range(0, 12).Select(n => $"{{ case: '{n}' }}"))}] }} }}\n{Hundred}");
+
+        Assert.That((await specs.Run(new Selection { Filters = ["things/GET /one/*"] })).Gate.ExitCode, Is.EqualTo(ExitCode.SickEnvironment));
+    }
+
+    [Test]
+    public async Task An_answer_of_another_host_does_not_make_an_environment_well()
+    {
+        await using var iam = new ScriptedApi().On("POST /tokens", "200 OK", """{"token":"t"}""");
+        using var specs = new ThingSpecs($"http://127.0.0.1:{FreePort()}", Hundred, $"identities: {{ operator: {{ token: {{ request: POST {iam.BaseUrl}/tokens, from: $.token, send_as: X }} }} }}", service: "identity: operator");
+
+        var finished = await specs.Run();
+
+        Assert.That((finished.Gate.ExitCode, finished.Results.Totals.Unproven), Is.EqualTo((ExitCode.SickEnvironment, finished.Results.Cases.Count - finished.Results.Totals.Unanswered)));
+        Assert.That(finished.Results.Totals.Unanswered, Is.LessThan(20));
+    }
+
+    [Test]
+    public async Task An_environment_that_answers_nothing_is_not_asked_a_hundred_times()
+    {
+        await using var server = RawServer.Silent();
+        using var specs = new ThingSpecs(server.BaseUrl, Hundred, "limits: { concurrency: 4, timeout: 200ms }");
+
+        var finished = await specs.Run();
+
+        Assert.That((finished.Gate.ExitCode, finished.Gate.Reasons.Single()), Is.EqualTo((ExitCode.SickEnvironment, "the environment `local` has answered nothing: no answer came within 200 ms: nothing can be said about the contract")));
+        Assert.That(finished.Results.Totals.Unanswered, Is.InRange(10, 13));
+    }
+
+    [Test]
+    public async Task A_stalled_request_that_nobody_answers_says_nothing_of_the_environment()
+    {
+        await using var server = RawServer.Silent();
+        using var specs = new ThingSpecs(server.BaseUrl, "GET /things: { responses: { 408: { provoke: { stalled-headers: { within: 100ms } } } } }");
+
+        Assert.That((await specs.Run()).Gate.ExitCode, Is.EqualTo(ExitCode.Closed));
+    }
+
+    [Test]
+    public async Task A_proxy_that_wants_a_password_is_no_answer_of_the_API()
+    {
+        await using var proxy = RawServer.Answering("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n");
+        using var specs = new ThingSpecs("http://api.invalid", Hundred, $"proxy: {proxy.BaseUrl}");
+
+        var finished = await specs.Run();
+
+        Assert.That(finished.Gate.Reasons, Is.EqualTo([$"the environment `local` is down: the proxy {proxy.BaseUrl[7..]} answered 407 Proxy Authentication Required: nothing can be said about the contract"]));
+    }
+
+    [Test]
+    public async Task While_an_environment_is_waited_for_its_identities_are_as_well()
+    {
+        var asked = 0;
+        await using var api = new ScriptedApi().On("POST /tokens", _ => Interlocked.Increment(ref asked) < 3 ? new ScriptedAnswer("503 Service Unavailable") : new ScriptedAnswer("200 OK", """{"token":"t"}"""));
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things: { responses: { 200: } }", """
+            wait_for: { request: GET /things, identity: operator, within: 20s }
+            identities: { operator: { token: { request: POST /tokens, from: $.token, send_as: X } } }
+            """);
+
+        Assert.That(((await specs.Run()).Gate.Open, asked), Is.EqualTo((true, 3)));
+    }
+
     [TestCase(4, ExitCode.Closed)]
     [TestCase(5, ExitCode.SickEnvironment)]
     public async Task A_few_cases_say_less_than_many(int cases, ExitCode exitCode)
@@ -175,6 +255,38 @@ public sealed class HealthTests
             "the environment `local` is protected: DELETE /things is not sent to it",
             "the environment `local` is protected: PROPFIND is not sent to it",
         ]));
+    }
+
+    [TestCase("GET /things: { responses: { 200: } }", "responses: { 404: { cleanup: DELETE /z } }")]
+    [TestCase("GET /things: { responses: { 200: { cleanup: DELETE /z }, 404: { query: { a: b } } } }", "")]
+    [TestCase("GET /things: { responses: { 200: { capture: { a: $.a }, cleanup: DELETE /z }, 404: { query: { a: b } } } }", "")]
+    [TestCase("GET /things: { responses: { 200: { cleanup: { request: GET /z, identity: operator } }, 404: { query: { a: b } } } }", "")]
+    [TestCase("GET /things: { responses: { 200: , 503: { provoke: fault } } }", "")]
+    public async Task A_protected_environment_has_no_side_door(string operations, string service)
+    {
+        await using var api = new ScriptedApi().On("*", "200 OK", """{"a":1}""");
+        using var specs = new ThingSpecs(api.BaseUrl, operations, """
+            protected: true
+            identities: { operator: { oauth2: { token_url: /tokens, client_id: a, client_secret: b } } }
+            faults: { 503: { before: { request: GET /switch, identity: operator } } }
+            """, service: service);
+
+        var finished = await specs.Run();
+
+        Assert.That(api.Requests.Where(r => !r.StartsWith("GET /things", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(finished.Leftovers, Is.Empty);
+    }
+
+    [Test]
+    public void A_protected_environment_is_not_waited_for_with_a_token()
+    {
+        using var specs = new ThingSpecs("http://api.invalid", "GET /things: { responses: { 200: } }", """
+            protected: true
+            wait_for: { request: GET /things, identity: operator }
+            identities: { operator: { token: { request: POST /tokens, from: $.token, send_as: X } } }
+            """);
+
+        Assert.That(Contracts.SpecFolder.Read(specs.Folder, "specs", new Contracts.Environments.EnvironmentChoice()).Problems.Select(p => p.Message), Is.EqualTo(["the environment `local` is protected: POST /tokens, which the identity `operator` needs, is not sent"]));
     }
 
     private static int FreePort()

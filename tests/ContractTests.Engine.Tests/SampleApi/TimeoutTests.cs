@@ -17,6 +17,7 @@ public sealed class TimeoutTests
         [
             "G",
             "GET /v2/x/groups HTTP/1.1\r\nHost: sample\r\nX-Auth-",
+            $"POST /v2/x/groups HTTP/1.1\r\nHost: sample\r\nContent-Length: 200000\r\n\r\n{new string(' ', 199_000)}",
             .. new[] { "POST /v2/x/groups", "GET /v2/x/groups", "DELETE /v2.0/x/log-groups/x", "PUT /nothing" }.SelectMany(request => new[]
             {
                 $"{request} HTTP/1.1\r\nHost: sample\r\nContent-Length: 20\r\n\r\n",

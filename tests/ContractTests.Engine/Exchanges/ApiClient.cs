@@ -25,15 +25,24 @@ public sealed class ApiClient(Limits limits, TimeProvider clock, Transport? tran
     /// <summary>How many requests went out.</summary>
     public int Sent => _sent;
 
-    /// <summary>Sends and observes. A request that must go out, such as a deletion, does so also when the environment's budget is used up.</summary>
+    /// <summary>Waits until the environment's rate lets the next request out; where its budget is used up there is nothing to wait for.</summary>
+    public ValueTask Turn(CancellationToken cancellation, bool must = false) => _sent >= limits.Requests && !must ? default : _pace.Wait(cancellation);
+
+    /// <summary>Waits for its turn, sends and observes.</summary>
     public async Task<Observation> Send(ApiRequest request, CancellationToken cancellation, bool must = false)
     {
-        await _pace.Wait(cancellation);
+        await Turn(cancellation, must);
+        return await SendNow(request, cancellation, must);
+    }
+
+    /// <summary>Sends and observes. A request that must go out, such as a deletion, does so also when the environment's budget is used up.</summary>
+    public async Task<Observation> SendNow(ApiRequest request, CancellationToken cancellation, bool must = false)
+    {
         var started = clock.GetUtcNow();
         if (Interlocked.Increment(ref _sent) > limits.Requests && !must)
         {
             Interlocked.Decrement(ref _sent);
-            return new NoAnswer(started, TimeSpan.Zero, NoAnswerKind.Other, $"the environment's limit of {limits.Requests} requests is used up");
+            return new NoAnswer(started, TimeSpan.Zero, NoAnswerKind.Other, $"the environment's limit of {limits.Requests} requests is used up") { Unsent = true };
         }
 
         var stopwatch = Stopwatch.GetTimestamp();
@@ -45,9 +54,9 @@ public sealed class ApiClient(Limits limits, TimeProvider clock, Transport? tran
             var trace = new WireTrace();
             var exchange = new ExactRequest(request, _proxy, trace);
             var failure = await Execute(_pools.For(request), exchange, trace, timeout.Token);
-            var elapsed = Stopwatch.GetElapsedTime(stopwatch);
-            if (failure is null)
-                return Answered(exchange, trace, started, elapsed); // also to a caller who has just given up: what it created must be deleted
+            var elapsed = Stopwatch.GetElapsedTime(stopwatch) - trace.Held;
+            if (failure is null && Answered(exchange, trace, started, elapsed) is var answer)
+                return Refused(answer) ?? answer as Observation; // also to a caller who has just given up: what it created must be deleted
             cancellation.ThrowIfCancellationRequested();
             var expired = timeout.IsCancellationRequested;
             if (Failure.IsNeverRead(failure) && !expired && stale < MostStaleConnections)
@@ -71,6 +80,11 @@ public sealed class ApiClient(Limits limits, TimeProvider clock, Transport? tran
         var response = await pool.Client.ExecuteAsync(request, cancellation);
         return exchange.BodyFailure ?? (exchange.Status is null ? response.ErrorException ?? new InvalidOperationException("RestSharp gave neither a response nor an error") : null);
     }
+
+    // What a proxy says of itself is nothing that the API has said.
+    private NoAnswer? Refused(Answer answer) => _proxy is not null && answer.StatusLine.Code == 407
+        ? new NoAnswer(answer.Started, answer.Elapsed, NoAnswerKind.Refused, $"the proxy {_proxy} answered {answer.StatusLine}", answer.RawStatusLine)
+        : null;
 
     private static Answer Answered(ExactRequest exchange, WireTrace trace, DateTimeOffset started, TimeSpan elapsed)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -55,7 +56,7 @@ public sealed class DecodedBody
     {
         try
         {
-            using var encoded = new MemoryStream(Bytes);
+            using var encoded = new MemoryStream(Bytes, 0, Bytes.Length, writable: false, publiclyVisible: true);
             using Stream? decoder = encoding.ToLowerInvariant() switch
             {
                 "gzip" or "x-gzip" => new GZipStream(encoded, CompressionMode.Decompress),
@@ -69,12 +70,17 @@ public sealed class DecodedBody
                 Unreadable = $"the body is encoded: {encoding}";
             else
                 Read(decoder);
+            if (Unreadable is null && decoder is GZipStream && !IsWhole(encoded.GetBuffer().AsSpan(0, (int)encoded.Length)))
+                Unreadable = "the body is gzip that ends too early";
         }
         catch (Exception error) when (error is InvalidDataException or InvalidOperationException or IOException)
         {
             Unreadable = $"the body is not {encoding}, which its Content-Encoding says";
         }
     }
+
+    // The decoder does not mind; the last four bytes are the length of what was encoded (RFC 1952 section 2.3.1).
+    private bool IsWhole(ReadOnlySpan<byte> gzip) => gzip.Length >= 18 && BinaryPrimitives.ReadUInt32LittleEndian(gzip[^4..]) == (uint)Bytes.Length;
 
     // A few bytes can stand for very many.
     private void Read(Stream decoder)

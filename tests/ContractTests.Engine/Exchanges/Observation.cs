@@ -26,7 +26,11 @@ public sealed record Answer(
 }
 
 /// <summary>No whole response came. <see cref="Detail"/> is a sentence's end; the status line is there when at least that much arrived.</summary>
-public sealed record NoAnswer(DateTimeOffset Started, TimeSpan Elapsed, NoAnswerKind Kind, string Detail, string? RawStatusLine = null) : Observation(Started, Elapsed);
+public sealed record NoAnswer(DateTimeOffset Started, TimeSpan Elapsed, NoAnswerKind Kind, string Detail, string? RawStatusLine = null) : Observation(Started, Elapsed)
+{
+    /// <summary>The request never went out, for a reason of our own.</summary>
+    public bool Unsent { get; init; }
+}
 
 /// <summary>The body as it came, still encoded; of a long one only the first <see cref="Kept"/> or <see cref="KeptWhole"/> bytes are in <see cref="Bytes"/>.</summary>
 public sealed record ResponseBody(byte[] Bytes, long Length)

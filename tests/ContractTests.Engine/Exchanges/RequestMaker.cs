@@ -29,11 +29,15 @@ public static class RequestMaker
             throw new UnmakeableRequestException($"raw bytes cannot be given what the identity `{identity.Name}` sends");
         var boundary = "";
         var text = scope.Text(wire, spec.Path).Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
-        if (!text.Contains("\r\n\r\n", StringComparison.Ordinal))
-            text += text.EndsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : "\r\n\r\n";
-        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 2;
-        text = text.Insert(end, string.Concat(Headers(new RequestSpec { Identity = spec.Identity }, identity, scope, token, ref boundary).Select(h => $"{h.Key}: {h.Value}\r\n")));
-        var line = text[..text.IndexOf('\r', StringComparison.Ordinal)].Split(' ');
+        var start = text.Length - text.TrimStart('\r', '\n').Length; // empty lines before a request are none of its head (RFC 9112 section 2.2)
+        if (text.IndexOf("\r\n\r\n", start, StringComparison.Ordinal) < 0)
+            text += text.EndsWith("\r\n", StringComparison.Ordinal) && text.Length > start ? "\r\n" : "\r\n\r\n";
+        var end = text.IndexOf("\r\n\r\n", start, StringComparison.Ordinal) + 2;
+        var written = text[start..end].Split("\r\n");
+        var headers = Headers(new RequestSpec { Identity = spec.Identity }, identity, scope, token, ref boundary)
+            .Where(h => !written.Any(line => line.StartsWith($"{h.Key}:", StringComparison.OrdinalIgnoreCase)));
+        text = text.Insert(end, string.Concat(headers.Select(h => $"{h.Key}: {h.Value}\r\n")));
+        var line = written[0].Split(' ');
         var target = line is [_, ['/', ..] path, ..] ? path : "/";
         return new ApiRequest(line[0], $"{scope.BaseUrl}{target}", [], null) { Wire = Encoding.UTF8.GetBytes(text) };
     }

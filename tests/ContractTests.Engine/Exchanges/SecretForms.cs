@@ -53,6 +53,9 @@ internal static class SecretForms
         yield return Each(form, c => c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", '\t' or '\n' or '\r' => $"&#x{(int)c:X};", _ => null });
         yield return Each(form, c => c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", '\'' => "&apos;", _ => null });
         yield return Each(form, c => c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&#34;", '\'' => "&#39;", _ => null });
+        yield return Each(form, c => c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", '\'' => "&#x27;", _ => null });
+        yield return Each(form, c => char.IsAsciiLetterOrDigit(c) ? null : string.Create(CultureInfo.InvariantCulture, $"&#{(int)c};"));
+        yield return Each(form, c => char.IsAsciiLetterOrDigit(c) ? null : string.Create(CultureInfo.InvariantCulture, $"&#x{(int)c:x};"));
         yield return WebUtility.HtmlEncode(form);
         yield return HtmlEncoder.Default.Encode(form);
         yield return Each(form, c => @"\`*_{}[]<>#|!".Contains(c, StringComparison.Ordinal) ? $@"\{c}" : null);
@@ -64,7 +67,7 @@ internal static class SecretForms
     {
         yield return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value);
         yield return JavaScriptEncoder.Default.Encode(value);
-        foreach (var escaped in new Func<char, bool>[] { _ => false, c => !char.IsAscii(c), c => c is '<' or '>' or '&', c => c is '<' or '>' or '&' or '\'' or '"' })
+        foreach (var escaped in new Func<char, bool>[] { _ => false, c => !char.IsAscii(c), c => c is '<' or '>' or '&', c => c is '<' or '>' or '&' or '\'' or '"', c => c is '<' or '>' or '&' or '\'' or '=' })
         {
             var json = Each(value, c => escaped(c) ? Unicode(c) : JsonEscape(c));
             yield return json;
@@ -98,6 +101,8 @@ internal static class SecretForms
         if (utf8.Length < ShortestInside)
             yield break;
         yield return Convert.ToHexString(utf8);
+        foreach (var between in new[] { "-", ":", " ", @"\x", "%" })
+            yield return string.Join(between, utf8.Select(b => b.ToString("X2", CultureInfo.InvariantCulture)));
         // Base64 of "Bearer " and the secret holds no base64 of the secret alone, but the part of it that lies on whole groups of three bytes.
         for (var before = 0; before < 3; before++)
         {

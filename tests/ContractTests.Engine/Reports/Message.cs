@@ -29,11 +29,13 @@ public static class Message
                 text.Append(CultureInfo.InvariantCulture, $"    received    {Received((Answer)result.Observation!, breached.Breach.Kind, secrets)}\n"); // a breach is judged from an answer
                 foreach (var remark in breached.Breach.Remarks)
                     text.Append(CultureInfo.InvariantCulture, $"    note        {remark}\n");
+                Attempts(text, result);
                 break;
             case Verdict.Unanswered unanswered:
                 text.Append(CultureInfo.InvariantCulture, $"{contractCase.Operation.Name} was not answered: {Shown(unanswered.Detail, secrets)}.\n\n");
                 text.Append(CultureInfo.InvariantCulture, $"    documented  {contractCase.Expected}\n");
                 text.Append(CultureInfo.InvariantCulture, $"    received    {Nothing(unanswered.Kind, result.Observation as NoAnswer, secrets)}\n");
+                Attempts(text, result);
                 break;
         }
 
@@ -43,6 +45,15 @@ public static class Message
         if (result.Curl is not null)
             text.Append('\n').Append(result.Curl);
         return secrets.Hide(text.ToString());
+    }
+
+    private static void Attempts(StringBuilder text, CaseResult result)
+    {
+        var tried = result.Attempts.Where(a => a.Verdict is not null).ToList();
+        if (tried is [.., { Note: { } note }])
+            text.Append(CultureInfo.InvariantCulture, $"    note        {note}\n");
+        if (tried.Count > 1)
+            text.Append(CultureInfo.InvariantCulture, $"    note        attempt {tried.Count} of {tried.Count}, and none was kept\n");
     }
 
     /// <summary>What came of an earlier attempt, in a few words.</summary>

@@ -96,8 +96,9 @@ public sealed class ResultsOf(Secrets secrets)
     }
 
     private IEnumerable<UndocumentedPart> Undocumented(RunResult run) => run.Cases
-        .Where(c => c is { Verdict: Verdict.Breached { Breach.Kind: BreachKind.UndocumentedStatus }, Observation: Answer })
-        .GroupBy(c => (c.Case.Service.Folder, c.Case.Operation.Name, Line: secrets.Hide(((Answer)c.Observation!).StatusLine.ToString())))
+        .SelectMany(c => c.Attempts.Select(a => (c.Case, Attempt: a)))
+        .Where(c => c.Attempt is { Verdict: Verdict.Breached { Breach.Kind: BreachKind.UndocumentedStatus }, Observation: Answer })
+        .GroupBy(c => (c.Case.Service.Folder, c.Case.Operation.Name, Line: secrets.Hide(((Answer)c.Attempt.Observation).StatusLine.ToString())))
         .Select(g => new UndocumentedPart(g.Key.Folder, g.Key.Name, g.Key.Line, g.Count()))
         .OrderBy(u => string.Create(CultureInfo.InvariantCulture, $"{u.Service} {u.Operation} {u.Received}"), StringComparer.Ordinal);
 }

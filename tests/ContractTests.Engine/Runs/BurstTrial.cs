@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using ContractTests.Contracts.Services;
@@ -24,10 +23,10 @@ internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, 
 
     public async Task<Trial> Go(bool creates)
     {
-        var began = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(context.Concurrency, burst.Requests)).Select(_ => Work(began, creates)));
+        using var time = new CancellationTokenSource(burst.Within);
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(context.Concurrency, burst.Requests)).Select(_ => Work(creates, time.Token)));
         if (_exchanges.Count == 0)
-            ExceptionDispatchInfo.Throw(_fault ?? new InvalidOperationException("A burst sends at least one request."));
+            ExceptionDispatchInfo.Throw(_fault ?? new UnmakeableRequestException("the environment's rate let no request of the burst out in time"));
         await Settle();
         // What went wrong weighs more than the status that came beside it.
         var wrong = _exchanges.Find(e => e.Verdict is Verdict.Breached or Verdict.Unanswered);
@@ -41,13 +40,13 @@ internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, 
         return new Trial(_exchanges[^1].Exchange, new Verdict.Breached(never), observations);
     }
 
-    private async Task Work(long began, bool creates)
+    private async Task Work(bool creates, CancellationToken timeIsOver)
     {
-        while (!Volatile.Read(ref _decided) && Stopwatch.GetElapsedTime(began) < burst.Within && Interlocked.Increment(ref _begun) <= burst.Requests)
+        while (!Volatile.Read(ref _decided) && !timeIsOver.IsCancellationRequested && Interlocked.Increment(ref _begun) <= burst.Requests)
         {
             try
             {
-                var exchange = await CaseRequest.Send(contractCase, scope, context, creates);
+                var exchange = await CaseRequest.Send(contractCase, scope, context, creates, timeIsOver);
                 var verdict = Judged(exchange.Observation);
                 lock (_lock)
                 {
@@ -55,7 +54,11 @@ internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, 
                     _decided |= verdict is not null;
                 }
             }
-            catch (Exception fault) when (fault is OperationCanceledException or UnmakeableRequestException)
+            catch (OperationCanceledException) when (timeIsOver.IsCancellationRequested && !context.Interrupted.IsCancellationRequested)
+            {
+                return; // the environment's rate would have let it out too late
+            }
+            catch (Exception fault)
             {
                 // What the other requests have created must be deleted all the same.
                 lock (_lock)
@@ -67,7 +70,10 @@ internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, 
     // Others who come under the same identity's name would be answered 429 as well, among them what deletes what the burst has made.
     private async Task Settle()
     {
-        if (!context.IsShared(contractCase.Request.Identity) || _exchanges.Find(e => e.Verdict is Verdict.Kept).Exchange?.Observation is not Answer hit)
+        if (_exchanges.Find(e => e.Exchange.Observation is Answer { StatusLine.Code: var code } && (code == 429 || contractCase.Status.Covers(code))).Exchange?.Observation is not Answer hit)
+            return;
+        context.HadBurst = true;
+        if (!context.IsShared(contractCase.Request.Identity))
             return;
         var wait = RetryAfter.Of(hit, context.Clock.GetUtcNow()) ?? UsualWait;
         await Task.Delay(wait < LongestWait ? wait : LongestWait, context.Clock, context.Interrupted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // after an interruption there is only the deleting left

@@ -7,8 +7,8 @@ namespace ContractTests.Runs;
 public static class CaseRequest
 {
     /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put, or the identity cannot be obtained.</exception>
-    internal static Task<Exchange> Send(ContractCase contractCase, VariableScope scope, RunContext context, bool creates) =>
-        context.Send(contractCase.Request.Identity, token => Make(contractCase, scope, token), creates, contractCase.Status.Covers);
+    internal static Task<Exchange> Send(ContractCase contractCase, VariableScope scope, RunContext context, bool creates, CancellationToken givesUp = default) =>
+        context.Send(contractCase.Operation.Name, contractCase.Request.Identity, token => Make(contractCase, scope, token), creates, contractCase.Status.Covers, givesUp: givesUp);
 
     /// <summary>The request before it is signed; `token` is what its identity's own request yielded, where it has one.</summary>
     /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put.</exception>

@@ -109,7 +109,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
     {
         var asked = observation is Answer answer ? RetryAfter.Of(answer, context.Clock.GetUtcNow()) : null;
         var wait = asked > retry.Every ? asked.Value : retry.Every;
-        if (Stopwatch.GetElapsedTime(began) + wait > retry.Within)
+        if (wait > retry.Within - Stopwatch.GetElapsedTime(began))
             return false;
         await Task.Delay(wait, context.Clock, context.Interrupted);
         return true;
@@ -118,7 +118,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
     private void Keep(Trial trial)
     {
         if (trial.Exchange.Before is { } before)
-            _attempts.Add(new Attempt(Kept(before.Observation), null, "the token had grown too old: the request was sent again with a new one"));
+            _attempts.Add(new Attempt(Kept(before.Observation), null, "sent again with a new token, since this one may have been too old"));
         _attempts.Add(new Attempt(Kept(trial.Exchange.Observation), trial.Verdict, trial.Note));
         _request = context.Secrets.Hide(trial.Exchange.Request);
         _curl = context.Curl(trial.Exchange.Request);

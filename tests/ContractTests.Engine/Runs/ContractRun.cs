@@ -59,28 +59,32 @@ public sealed class ContractRun : IDisposable
     /// <summary>The result of a case; the same one however often it is asked for.</summary>
     public Task<CaseResult> Result(ContractCase contractCase) => _results.GetOrAdd(contractCase.Id, _ => new Lazy<Task<CaseResult>>(() => Run(contractCase))).Value;
 
-    /// <summary>
-    /// Runs cases, as many at once as the environment bears, ahead of anybody asking for their results: first those that take long, last those
-    /// that have to be alone, and otherwise in their order.
-    /// </summary>
-    public Task RunAhead(IReadOnlyList<ContractCase> cases)
+    /// <summary>Runs cases, as many at once as the environment bears, ahead of anybody asking for their results.</summary>
+    public async Task RunAhead(IReadOnlyList<ContractCase> cases)
     {
-        var ordered = cases.OrderBy(c => IsAlone(c) ? 2 : c.Recipe is Recipe.Stalled ? 0 : 1).ToList();
-        var next = -1;
-        return Task.WhenAll(Enumerable.Range(0, Math.Min(_environment.Limits.Concurrency, cases.Count)).Select(_ => Task.Run(Loop, CancellationToken.None)));
-
-        async Task Loop()
-        {
-            while (Interlocked.Increment(ref next) is var at && at < cases.Count)
-                await Result(ordered[at]);
-        }
+        _health.Operations = cases.Select(c => c.Operation).Distinct().Count();
+        var ordered = InOrder(cases).ToList();
+        await Run(ordered.FindAll(c => !IsAlone(c)));
+        await Run(ordered.FindAll(IsAlone));
     }
+
+    /// <summary>
+    /// The order in which cases had best be run: first those that take long, then one of every operation after the other, so that the first few
+    /// speak for all, and last those that have to be alone.
+    /// </summary>
+    public static IEnumerable<ContractCase> InOrder(IEnumerable<ContractCase> cases) => cases
+        .GroupBy(c => c.Operation)
+        .SelectMany(operation => operation.Select((Case, Turn) => (Case, Turn)))
+        .OrderBy(c => IsAlone(c.Case) ? 2 : c.Case.Recipe is Recipe.Stalled ? 0 : 1)
+        .ThenBy(c => c.Turn)
+        .Select(c => c.Case);
 
     /// <summary>Deletes the shared fixtures and tells what came of the run, the cases in the order given.</summary>
     public async Task<RunResult> Finish(IReadOnlyList<ContractCase> cases)
     {
         foreach (var fixtures in _shared.Values)
             await fixtures.Delete();
+        _health.Operations = cases.Where(c => _results.ContainsKey(c.Id)).Select(c => c.Operation).Distinct().Count();
         _health.Conclude();
         var results = new List<CaseResult>();
         foreach (var contractCase in cases)
@@ -110,6 +114,18 @@ public sealed class ContractRun : IDisposable
         _boundedCleanup.Dispose();
         _cleanup.Dispose();
         _client.Dispose();
+    }
+
+    private Task Run(List<ContractCase> cases)
+    {
+        var next = -1;
+        return Task.WhenAll(Enumerable.Range(0, Math.Min(_environment.Limits.Concurrency, cases.Count)).Select(_ => Task.Run(Loop, CancellationToken.None)));
+
+        async Task Loop()
+        {
+            while (Interlocked.Increment(ref next) is var at && at < cases.Count)
+                await Result(cases[at]);
+        }
     }
 
     private async Task<CaseResult> Run(ContractCase contractCase)

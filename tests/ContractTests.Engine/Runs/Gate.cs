@@ -19,7 +19,7 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
         if (unanswered > 0)
             reasons.Add($"{Counted(unanswered, "case")} unanswered{Kinds(run)}");
         if (run.SupportFailures.Count > 0)
-            reasons.Add($"{Counted(run.SupportFailures.Count, "fixture request")} went wrong");
+            reasons.Add($"{Counted(run.SupportFailures.Sum(f => f.Count), "fixture request")} went wrong");
         var around = Around(run, fault).ToList();
         reasons.AddRange(around);
         if (run.Sickness is { } sickness && !run.Interrupted)
@@ -29,7 +29,7 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
         if (kept + breached + unanswered == 0)
             return new Gate(ExitCode.NothingRan, [run.Cases.Count == 0 ? "nothing ran" : $"nothing ran: {Counted(run.Cases.Count, "case")} unproven"]);
         // A request that could not even be made says nothing about the environment.
-        if (!run.Answered && run.Cases.Any(c => c.Verdict is Verdict.Unanswered { Kind: not NoAnswerKind.Other }))
+        if (!run.Answered && run.Cases.Any(c => c is { Verdict: Verdict.Unanswered { Kind: not NoAnswerKind.Other }, IsPatience: false }))
             return new Gate(ExitCode.SickEnvironment, [.. reasons, $"the environment `{run.Environment}` gave no answer: nothing can be said about the contract"]);
         return new Gate(reasons.Count == 0 ? ExitCode.Open : ExitCode.Closed, reasons);
     }

@@ -6,15 +6,16 @@ using ContractTests.Judgements;
 namespace ContractTests.Runs;
 
 /// <summary>
-/// Tells a sick environment from a broken contract while a run goes on: nobody can be reached, an identity cannot be obtained, or nearly every
-/// case is answered by the same 401, 502 or 503. What is wrong is told once, and no further case is sent.
+/// Tells a sick environment from a broken contract while a run goes on: nobody can be reached, nothing is ever answered, an identity cannot be
+/// obtained, or nearly every case is answered by the same 401, 502 or 503. What is wrong is told once, and no further case is sent.
 /// </summary>
-internal sealed class Health(string environment, int operationsInAll)
+internal sealed class Health(string environment, int operations)
 {
     private const int UnreachedForDown = 3;
+    private const int UnansweredForDown = 10;
     private const int SameForSick = 10;
     private const int SameForSickAtTheEnd = 5;
-    private const int OperationsForSick = 3;
+    private const int OperationsForSick = 10;
     private const double NearlyAll = 0.9;
 
     // What a gateway says of everything behind it, and what an identity hears that does not count any more.
@@ -24,15 +25,19 @@ internal sealed class Health(string environment, int operationsInAll)
     private readonly Dictionary<int, (int Count, string StatusLine, HashSet<Operation> Operations)> _unwanted = [];
     private bool _answered;
     private int _unreached;
-    private int _others; // cases that wanted something else than what came to the unwanted ones, or got what they wanted
+    private int _unanswered;
+    private int _others; // cases that got something else than the unwanted ones
     private volatile string? _sickness;
 
     /// <summary>Why nothing can be said about the contract, as a sentence's part; null while the environment seems well.</summary>
     public string? Sickness => _sickness;
 
+    /// <summary>How many operations take part in the run, where somebody knows: a few bad ones must not be taken for all.</summary>
+    public int Operations { private get; set; } = operations;
+
     public void Say(string sickness) => Interlocked.CompareExchange(ref _sickness, sickness, null);
 
-    /// <summary>Any answer at all came: the environment can be reached.</summary>
+    /// <summary>The environment itself has given an answer: it can be reached.</summary>
     public void Answered() => _answered = true;
 
     /// <summary>Counts what came of a case; of one that failed for its fixture, what came of the fixture's request.</summary>
@@ -40,21 +45,22 @@ internal sealed class Health(string environment, int operationsInAll)
     {
         lock (_lock)
         {
-            if (observation is NoAnswer { Kind: NoAnswerKind.Refused or NoAnswerKind.Dns or NoAnswerKind.Tls } none)
+            switch (observation)
             {
-                if (++_unreached >= UnreachedForDown && !_answered)
-                    Say($"the environment `{environment}` is down: {none.Detail}");
-            }
-            else if (observation is Answer { StatusLine: var line } && verdict is not Verdict.Kept && TellingCodes.Contains(line.Code) && !contractCase.Status.Covers(line.Code))
-            {
-                var (count, first, operations) = _unwanted.GetValueOrDefault(line.Code, (0, line.ToString(), []));
-                operations.Add(contractCase.Operation);
-                _unwanted[line.Code] = (count + 1, first, operations);
-                Conclude(SameForSick);
-            }
-            else if (!(observation is Answer answer && TellingCodes.Contains(answer.StatusLine.Code)))
-            {
-                _others++; // a case that wanted the 401 which everybody gets says nothing
+                case NoAnswer { Kind: NoAnswerKind.Timeout or NoAnswerKind.Reset } when contractCase.Recipe is Recipe.Stalled:
+                    break; // that it let a request hang says nothing of how it treats others
+                case NoAnswer none:
+                    CountUnanswered(none);
+                    break;
+                case Answer { StatusLine: var line } when !TellingCodes.Contains(line.Code):
+                    _others++;
+                    break;
+                case Answer { StatusLine: var line } when verdict is not Verdict.Kept && !contractCase.Status.Covers(line.Code):
+                    var (count, first, operations) = _unwanted.GetValueOrDefault(line.Code, (0, line.ToString(), []));
+                    operations.Add(contractCase.Operation);
+                    _unwanted[line.Code] = (count + 1, first, operations);
+                    Conclude(SameForSick);
+                    break;
             }
         }
     }
@@ -66,12 +72,23 @@ internal sealed class Health(string environment, int operationsInAll)
             Conclude(SameForSickAtTheEnd);
     }
 
+    private void CountUnanswered(NoAnswer none)
+    {
+        _others++;
+        if (_answered || none.Unsent)
+            return;
+        if (none.Kind is NoAnswerKind.Refused or NoAnswerKind.Dns or NoAnswerKind.Tls && ++_unreached >= UnreachedForDown)
+            Say($"the environment `{environment}` is down: {none.Detail}");
+        else if (++_unanswered >= UnansweredForDown)
+            Say($"the environment `{environment}` has answered nothing: {none.Detail}");
+    }
+
     private void Conclude(int least)
     {
         foreach (var (count, line, operations) in _unwanted.Values)
         {
             var all = _others + _unwanted.Values.Sum(u => u.Count);
-            if (count >= least && operations.Count >= Math.Min(OperationsForSick, operationsInAll) && count >= NearlyAll * all)
+            if (count >= least && operations.Count >= Math.Min(OperationsForSick, Operations) && count >= NearlyAll * all)
                 Say(string.Create(CultureInfo.InvariantCulture, $"the environment `{environment}` is sick: {line} came to {count} of {all} cases that should have drawn something else"));
         }
     }

@@ -13,6 +13,19 @@ internal static class Readiness
     {
         if (environment.WaitFor is not { } waitFor)
             return;
+        context.IsWaiting = true;
+        try
+        {
+            await Await(environment, waitFor, context);
+        }
+        finally
+        {
+            context.IsWaiting = false;
+        }
+    }
+
+    private static async Task Await(ContractEnvironment environment, WaitFor waitFor, RunContext context)
+    {
         var (scope, began) = (context.NewScope(), context.Clock.GetTimestamp());
         while (true)
         {

@@ -6,6 +6,7 @@ using ContractTests.Contracts.Requests;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 using ContractTests.Exchanges.Signing;
+using ContractTests.Exchanges.Wire;
 using ContractTests.Judgements;
 
 namespace ContractTests.Runs;
@@ -14,7 +15,8 @@ namespace ContractTests.Runs;
 internal sealed class RunContext
 {
     // A fixture's request that comes too soon after a burst is sent again when its time has come; after that it is judged.
-    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan AfterBurst = TimeSpan.FromSeconds(1);
 
     private readonly ContractEnvironment _environment;
     private readonly RunNames _names;
@@ -47,11 +49,17 @@ internal sealed class RunContext
 
     public IReadOnlyList<SupportFailure> SupportFailures => [.. _failures.Select(f => new SupportFailure(f.Key.What, f.Key.Request, f.Key.Message, f.Key.Source, f.Value)).OrderBy(f => f.What, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal)];
 
-    /// <summary>Whether any request of the run drew a whole answer, be it the right one.</summary>
+    /// <summary>A burst has drawn what it was to draw: who is answered 429 from then on came too soon after it.</summary>
+    public bool HadBurst { get; set; }
+
+    /// <summary>Whether the environment itself gave any whole answer, be it the right one.</summary>
     public bool Answered { get; private set; }
 
     /// <summary>Whether others than bursts use an identity, and would suffer from what a burst has used up.</summary>
     public bool IsShared(VariableName? identity) => _usedOutsideBursts.Contains(identity?.Name ?? Identity.AnonymousName);
+
+    /// <summary>The environment is still waited for: an identity that cannot be obtained says nothing yet.</summary>
+    public bool IsWaiting { set => _tokens.IsWaiting = value; }
 
     public VariableScope NewScope() => new(_names, _environment);
 
@@ -65,18 +73,11 @@ internal sealed class RunContext
     /// something is waited for also after an interruption, so that it can be deleted; any other is given up at once.
     /// </summary>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    /// <exception cref="UnmakeableRequestException">The environment is protected.</exception>
     public async Task<Observation> Send(ApiRequest request, bool creates, bool must = false)
     {
-        if (!must)
-            Interrupted.ThrowIfCancellationRequested();
-        var observation = await _client.Send(request, must || creates ? _cleanup : Interrupted, must);
-        if (observation is Answer && !Answered)
-        {
-            Answered = true;
-            Health.Answered();
-        }
-
-        return observation;
+        await Turn(must);
+        return await SendNow(request, creates, must);
     }
 
     /// <summary>
@@ -84,19 +85,18 @@ internal sealed class RunContext
     /// that a token drew for its age is followed by the same request with a new one, unless a 401 is what is <paramref name="wanted"/>.
     /// </summary>
     /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put, or the identity cannot be obtained.</exception>
-    public async Task<Exchange> Send(VariableName? identityName, Func<string?, ApiRequest> make, bool creates, Func<int, bool> wanted, bool must = false)
+    public async Task<Exchange> Send(string what, VariableName? identityName, Func<string?, ApiRequest> make, bool creates, Func<int, bool> wanted, bool must = false, CancellationToken givesUp = default)
     {
         var identity = _environment.Identity(identityName?.Name ?? Identity.AnonymousName)!; // checked with the specs
-        var token = identity.NeedsToken ? await _tokens.Of(identity, must) : null;
-        var request = Finished(make(token?.Value), identity);
-        var observation = await Send(request, creates, must);
-        if (token is null || observation is not Answer { StatusLine.Code: 401 } || wanted(401) || !Carries(request, identity, token) || await _tokens.InsteadOf(token, identity, must) is not { } other)
+        var (request, token) = await Made(identity, make, must, givesUp);
+        var observation = await SendNow(request, creates, must);
+        if (token is null || observation is not Answer { StatusLine.Code: 401 } || wanted(401) || !Carries(request, identity, token) || !await _tokens.Renewed(token, identity, what, must))
             return new Exchange(request, observation);
 
-        var again = Finished(make(other.Value), identity);
-        var second = await Send(again, creates, must);
+        var (again, _) = await Made(identity, make, must, default);
+        var second = await SendNow(again, creates, must);
         if (second is Answer { StatusLine.Code: 401 })
-            _tokens.WasNotTooOld(identity);
+            _tokens.WasNotTooOld(identity, what);
         return new Exchange(again, second) { Before = new Exchange(request, observation) };
     }
 
@@ -115,7 +115,7 @@ internal sealed class RunContext
     /// <summary>Sends a request that is no case, without judging it.</summary>
     /// <exception cref="UnmakeableRequestException">A value that came at run time cannot stand where it is put, or the identity cannot be obtained.</exception>
     public async Task<Observation> Send(SupportRequest spec, VariableScope scope, bool must, TimeSpan? timeout = null) =>
-        (await Send(spec.Spec.Identity, token => RequestMaker.Make(spec.Method, spec.Template, spec.Spec, scope, token) with { Timeout = timeout, NeedsWholeBody = true }, creates: !HttpToken.IsSafe(spec.Method), spec.Accepts, must)).Observation;
+        (await Send(spec.ToString(), spec.Spec.Identity, token => RequestMaker.Make(spec.Method, spec.Template, spec.Spec, scope, token) with { Timeout = timeout, NeedsWholeBody = true }, creates: !HttpToken.IsSafe(spec.Method), spec.Accepts, must)).Observation;
 
     /// <summary>What is wrong with a step's answer, as a sentence's end without secrets; null where nothing is.</summary>
     public string? Explain(SupportStep step, ServiceContract service) => (step.Observation, step.Breach) switch
@@ -151,13 +151,46 @@ internal sealed class RunContext
         return new MissingCaptures(missing, missing.Exists(m => m.JsonPath is not null) ? body.Value.Unreadable : null);
     }
 
+    // The token, and what is signed with a date, are as new as can be when the request goes out.
+    private async Task<(ApiRequest Request, Token? Token)> Made(Identity identity, Func<string?, ApiRequest> make, bool must, CancellationToken givesUp)
+    {
+        await Turn(must, givesUp);
+        var token = identity.NeedsToken ? await _tokens.Of(identity, must) : null;
+        return (Finished(make(token?.Value), identity), token);
+    }
+
+    private async Task Turn(bool must, CancellationToken givesUp = default)
+    {
+        if (!must)
+            Interrupted.ThrowIfCancellationRequested();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(must ? _cleanup : Interrupted, givesUp);
+        await _client.Turn(either.Token, must);
+    }
+
+    private async Task<Observation> SendNow(ApiRequest request, bool creates, bool must)
+    {
+        if (!must)
+            Interrupted.ThrowIfCancellationRequested();
+        // The specs were checked for it; this is where nothing gets past, whatever they were not checked for.
+        if (!_environment.Allows(request.Method))
+            throw new UnmakeableRequestException($"the environment `{_environment.Name}` is protected: {request.Method} is not sent to it");
+        var observation = await _client.SendNow(request, must || creates ? _cleanup : Interrupted, must);
+        if (observation is Answer && !Answered && RequestHead.Origin(request.Url) == RequestHead.Origin(_names.BaseUrl))
+        {
+            Answered = true;
+            Health.Answered();
+        }
+
+        return observation;
+    }
+
     private async Task<Observation> Patiently(Func<Task<Observation>> send, bool must)
     {
         var began = _clock.GetTimestamp();
         while (true)
         {
             var observation = await send();
-            if (observation is not Answer { StatusLine.Code: 429 } answer || RetryAfter.Of(answer, _clock.GetUtcNow()) is not { } wait || _clock.GetElapsedTime(began) + wait > LongestPatience)
+            if (observation is not Answer { StatusLine.Code: 429 } answer || (RetryAfter.Of(answer, _clock.GetUtcNow()) ?? (HadBurst ? AfterBurst : null)) is not { } wait || wait > LongestPatience - _clock.GetElapsedTime(began))
                 return observation;
             await Task.Delay(wait, _clock, must ? _cleanup : Interrupted);
         }

@@ -13,49 +13,64 @@ namespace ContractTests.Runs;
 /// </summary>
 internal sealed class TokenStore(RunContext context, Health health, TimeProvider clock)
 {
-    // A 401 that a new token draws as well was no matter of time. After so many of them, a 401 is believed.
+    // A 401 that a new token draws as well was no matter of time. After so many of them, a token that is younger than this is believed.
     private const int MostWrongSuspicions = 3;
+
+    private static readonly TimeSpan BetweenSuspicions = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestMargin = TimeSpan.FromSeconds(30);
 
+    /// <summary>The environment is still waited for: what fails now may succeed next time, and says nothing.</summary>
+    public bool IsWaiting { get; set; }
+
     private readonly ConcurrentDictionary<string, Holder> _holders = new(StringComparer.Ordinal);
 
-    /// <summary>The identity's token. For a request that <paramref name="must"/> go out, such as a deletion, one is obtained also after an interruption.</summary>
+    /// <summary>The identity's token. For a request that <paramref name="must"/> go out, such as a deletion, one is obtained whatever happened before.</summary>
     /// <exception cref="IdentityUnavailableException">The identity's own request failed, now or earlier in the run.</exception>
     public Task<Token> Of(Identity identity, bool must)
     {
         var holder = _holders.GetOrAdd(identity.Name, _ => new Holder());
         lock (holder)
         {
-            if (holder.Token is null or { IsCanceled: true } || (holder.Token.IsCompletedSuccessfully && holder.Token.Result.Renew <= clock.GetUtcNow()))
+            var again = must || IsWaiting;
+            if (holder.Token is null or { IsCanceled: true } || (again && holder.Token.IsFaulted) || (holder.Token.IsCompletedSuccessfully && holder.Token.Result.Renew <= clock.GetUtcNow()))
                 holder.Token = Obtain(identity, must);
             return holder.Token;
         }
     }
 
-    /// <summary>Another token than the one that drew a 401; null where that one cannot have been too old.</summary>
-    public async Task<Token?> InsteadOf(Token refused, Identity identity, bool must)
+    /// <summary>
+    /// Whether there is another token than the one that drew a 401 when it asked for <paramref name="what"/>. A token may end before its time, so
+    /// what was said of that does not count.
+    /// </summary>
+    public async Task<bool> Renewed(Token refused, Identity identity, string what, bool must)
     {
         var holder = _holders[identity.Name]; // it held the one that was refused
         Task<Token> other;
         lock (holder)
         {
-            if (refused.Renew > clock.GetUtcNow() || holder.WrongSuspicions >= MostWrongSuspicions)
-                return null;
             if (holder.Token is { IsCompletedSuccessfully: true } && holder.Token.Result == refused)
+            {
+                if (holder.Refusing.Contains(what) || (holder.WrongSuspicions >= MostWrongSuspicions && clock.GetUtcNow() - refused.Obtained < BetweenSuspicions))
+                    return false;
                 holder.Token = Obtain(identity, must);
+            }
+
             other = holder.Token!; // the refused one came from there
         }
 
-        return await other is var token && token.Value != refused.Value ? token : null;
+        return (await other).Value != refused.Value;
     }
 
-    /// <summary>A new token drew the same 401.</summary>
-    public void WasNotTooOld(Identity identity)
+    /// <summary>A new token drew the same 401: what it asked for refuses all of them.</summary>
+    public void WasNotTooOld(Identity identity, string what)
     {
         var holder = _holders[identity.Name];
         lock (holder)
+        {
             holder.WrongSuspicions++;
+            holder.Refusing.Add(what);
+        }
     }
 
     private async Task<Token> Obtain(Identity identity, bool must)
@@ -68,7 +83,8 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
         catch (UnmakeableRequestException error)
         {
             var why = $"the identity `{identity.Name}` could not be obtained: {error.Message}";
-            health.Say(why);
+            if (!IsWaiting && error is not UnsentRequestException)
+                health.Say(why);
             throw new IdentityUnavailableException(why);
         }
     }
@@ -79,12 +95,14 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
         var answer = await Answered(source.Request, scope, must);
         var values = new Dictionary<string, VariableValue>();
         var missing = context.Take([source.From], answer, (_, value) => values[TokenSource.TokenName] = value);
+        if (!missing.Any && values[TokenSource.TokenName].Json is ['{' or '[', ..])
+            throw new UnmakeableRequestException($"{source.Request} was answered {context.Shown(answer)}, and `{source.From.From}` is no text in it");
         if (missing.Any)
             throw new UnmakeableRequestException($"{source.Request} was answered {context.Shown(answer)} with {missing}");
         if (source.Expires is { } expires)
             context.Take([expires], answer, (name, value) => values[name] = value);
         scope.Own(TokenSource.TokenName, values[TokenSource.TokenName]);
-        return new Token(scope.Text(source.Format), values.TryGetValue("expires", out var end) ? Renewal(End(end.Text)) : null);
+        return Checked(scope.Text(source.Format), source.Request.ToString(), values.TryGetValue("expires", out var end) ? Renewal(End(end.Text)) : null);
     }
 
     // Go's and many other clients do the same: Basic is what every server must understand (RFC 6749 section 2.3.1), some want the form alone.
@@ -107,7 +125,7 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
         if (body.First("$.access_token")?.Text is not { Length: > 0 } token)
             throw new UnmakeableRequestException($"{request} was answered {context.Shown(answer)} without `$.access_token`");
         context.Secrets.Add(token);
-        return new Token($"Bearer {token}", body.First("$.expires_in") is { } seconds ? Renewal(End(seconds.Text)) : null);
+        return Checked($"Bearer {token}", request, body.First("$.expires_in") is { } seconds ? Renewal(End(seconds.Text)) : null);
     }
 
     private async Task<Answer> Answered(SupportRequest request, VariableScope scope, bool must)
@@ -120,9 +138,14 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
     {
         Answer answer when accepts(answer.StatusLine.Code) => answer,
         Answer other => throw new UnmakeableRequestException($"{request} was answered {context.Shown(other)}"),
+        NoAnswer { Unsent: true } none => throw new UnsentRequestException($"{request} was not sent: {none.Detail}"),
         NoAnswer none => throw new UnmakeableRequestException($"{request} was not answered: {none.Detail}"),
         _ => throw new InvalidOperationException($"no such observation: {observation}"),
     };
+
+    private Token Checked(string value, string request, DateTimeOffset? renew) => value.AsSpan().IndexOfAny('\r', '\n', '\0') < 0
+        ? new Token(value, clock.GetUtcNow(), renew)
+        : throw new UnmakeableRequestException($"{request} yielded a token with a line break in it");
 
     private static ApiRequest Form(string url, IReadOnlyList<KeyValuePair<string, string>> fields, string? authorization)
     {
@@ -144,11 +167,13 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
         return over - margin;
     }
 
-    // Seconds from now, seconds since 1970, or a date.
+    // Seconds from now, seconds or milliseconds since 1970, or a date.
     private DateTimeOffset? End(string text)
     {
         const double AlreadyADate = 1e9;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e11)
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1e11 and < 1e14)
+            seconds /= 1000;
+        if (seconds is > 0 and < 1e11)
             return seconds < AlreadyADate ? clock.GetUtcNow().AddSeconds(seconds) : DateTimeOffset.UnixEpoch.AddSeconds(seconds);
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
     }
@@ -158,5 +183,7 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
         public Task<Token>? Token { get; set; }
 
         public int WrongSuspicions { get; set; }
+
+        public HashSet<string> Refusing { get; } = [];
     }
 }

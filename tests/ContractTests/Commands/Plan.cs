@@ -31,6 +31,14 @@ internal static class Plan
         }
     }
 
+    private static string? Token(Identity identity, VariableScope scope)
+    {
+        if (!identity.NeedsToken)
+            return null;
+        scope.Own(TokenSource.TokenName, new VariableValue($"TOKEN-{identity.Name}"));
+        return identity.Token is { } source ? scope.Text(source.Format) : $"Bearer TOKEN-{identity.Name}";
+    }
+
     private static string? Remark(ContractCase contractCase) => contractCase.Recipe switch
     {
         Recipe.Burst burst => string.Create(CultureInfo.InvariantCulture, $"up to {burst.Requests} times within {burst.Within.TotalSeconds:0.###} s, until {contractCase.Status} comes"),
@@ -48,7 +56,7 @@ internal static class Plan
         try
         {
             var identity = environment.Identity(contractCase.Request.Identity?.Name ?? Identity.AnonymousName)!; // checked with the specs
-            return CurlLine.Of(secrets.Hide(CaseRequest.Make(contractCase, scope, identity.NeedsToken ? $"TOKEN-{identity.Name}" : null) with { Certificate = identity.Presented }), environment.Transport);
+            return CurlLine.Of(secrets.Hide(CaseRequest.Make(contractCase, scope, Token(identity, scope)) with { Certificate = identity.Presented }), environment.Transport);
         }
         catch (UnmakeableRequestException error)
         {

@@ -92,7 +92,7 @@ internal sealed class RunDisplay
         foreach (var leftover in results.Leftovers)
             Print($"  {leftover.What}: {leftover.Why}{(leftover.Request is null ? "" : $"\n    {leftover.Request}")}");
         if (!_options.Quiet)
-            Totals(results, output);
+            Totals(results, output, outcome.Sick);
         foreach (var failure in outcome.Remarks)
             Print(failure);
         Print(outcome.ExitCode == outcome.GateCode ? SummaryFile.GateLine(results.Gate) : "GATE CLOSED: a report could not be written");
@@ -106,11 +106,11 @@ internal sealed class RunDisplay
             Print($"\n{fixture.What} went wrong ({Gate.Counted(fixture.Count, "time")}): {fixture.Request}: {fixture.Message}.\n{fixture.Source}");
     }
 
-    private void Totals(Results results, string output)
+    private void Totals(Results results, string output, bool sick)
     {
         // Counts stand first, so that a long template wraps without tearing the columns.
         var verdicts = new[] { "kept", "breached", "unanswered", "unproven" }.Where(v => results.Cases.Any(c => c.Verdict == v)).ToList();
-        foreach (var service in results.Cases.GroupBy(c => c.Service))
+        foreach (var service in results.Cases.Where(_ => !sick).GroupBy(c => c.Service))
         {
             Print($"\n  {string.Concat(verdicts.Select(v => $"{v}  "))}{service.Key}");
             foreach (var operation in service.GroupBy(c => c.Operation))
@@ -144,7 +144,7 @@ internal sealed class RunDisplay
             }
 
             if (_options.Verbose && !_options.Quiet)
-                Print(string.Create(CultureInfo.InvariantCulture, $"{ResultsOf.Name(result.Verdict),-10}  {result.Case.Id}  {(result.Observation is null ? "" : $"{result.Observation.Elapsed.TotalMilliseconds:0} ms")}").TrimEnd());
+                Print(string.Create(CultureInfo.InvariantCulture, $"{ResultsOf.Name(result.Verdict),-10}  {result.Case.Id}  {(result.Verdict is Verdict.Unproven unproven ? $"({unproven.Reason})" : result.Observation is null ? "" : $"{result.Observation.Elapsed.TotalMilliseconds:0} ms")}").TrimEnd());
         }
     }
 }

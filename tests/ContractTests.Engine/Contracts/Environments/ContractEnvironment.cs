@@ -64,6 +64,11 @@ public sealed partial record ContractEnvironment
     public string? Forbids(Identity identity) =>
         identity.OwnRequest is { } request && !Allows(request.Split(' ')[0]) ? $"the environment `{Name}` is protected: {request}, which the identity `{identity.Name}` needs, is not sent" : null;
 
+    /// <summary>Why the environment does not let a request out that is no case; null where it does.</summary>
+    public string? Forbids(SupportRequest request) => !Allows(request.Method)
+        ? $"the environment `{Name}` is protected: {request} is not sent to it"
+        : Identity(request.Spec.Identity?.Name ?? Environments.Identity.AnonymousName) is { } identity ? Forbids(identity) : null;
+
     internal static ContractEnvironment? Read(SpecScalar name, SpecNode node, EnvironmentChoice choice, bool chosen, SpecProblems problems)
     {
         if (SpecKeys.Of(node, $"the environment `{name.Text}`", Keys, problems) is not { } keys)

@@ -40,8 +40,8 @@ internal static class EnvironmentCheck
         foreach (var request in environment.OwnRequests.Where(r => r.Spec.Identity is { } identity && environment.Identity(identity.Name) is null))
             problems.Add(request.Spec.Identity!.Mark, $"the environment `{environment.Name}` has no identity `{request.Spec.Identity.Name}`", Suggestion.For(request.Spec.Identity.Name, environment.Identities.Keys.Append(Identity.AnonymousName)));
         CheckTokens(environment, problems);
-        if (environment.WaitFor is { } waitFor && !environment.Allows(waitFor.Request.Method))
-            problems.Add(waitFor.Request.Mark, $"the environment `{environment.Name}` is protected: {waitFor.Request.Method} is not sent to it", "wait for the answer to a GET");
+        if (environment.WaitFor is { } waitFor && environment.Forbids(waitFor.Request) is { } forbidden)
+            problems.Add(waitFor.Request.Mark, forbidden, environment.Allows(waitFor.Request.Method) ? "wait for an answer that needs no token" : "wait for the answer to a GET");
     }
 
     // A token that is obtained in the name of an identity which needs a token itself: a circle, or a chain that nobody asked for.

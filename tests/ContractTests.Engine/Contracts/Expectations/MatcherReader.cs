@@ -46,7 +46,7 @@ internal sealed class MatcherReader(SpecProblems problems)
         var parts = new List<Matcher?>();
         if (keys.Node("equals") is { } equals)
             parts.Add(Literal(equals, what, json));
-        if (keys.Scalar("type") is { } type)
+        if ((keys.Node("type") is SpecScalar { IsNull: true, Text: "null" } word ? word : keys.Scalar("type")) is { } type) // `null` is a word here
             parts.Add(Typed(type, what, json));
         if (keys.Node("one-of") is { } list)
             parts.Add(OneOf(list, keys.At("one-of"), what, json));

@@ -72,6 +72,12 @@ internal sealed class SchemaCheck(string folder)
                 foreach (var type in TypesOf(schema).Where(t => !Types.Contains(t)))
                     Fault(place, $"has the unknown type `{type}`", Suggestion.For(type, Types) ?? $"known are {string.Join(", ", Types)}");
                 break;
+            case "maxItems" or "maxProperties" when keyword.Value.ValueKind == JsonValueKind.Number && keyword.Value.GetDouble() == 0:
+                Fault(place, $"uses `{keyword.Name}: 0`, which is not checked", keyword.Name == "maxItems" ? "expect `[]` by a matcher" : "expect `{}` by a matcher");
+                break;
+            case "enum" when TypesOf(schema).Count > 1 && TypesOf(schema).Contains("null") && !HoldsNull(keyword.Value):
+                Fault(place, "uses `enum` where null is allowed, which then is not held against it", "write `anyOf`, one part for null and one for the others");
+                break;
             case "enum" when TypesOf(schema).Count(t => t != "null") != 1:
                 Fault(place, "uses `enum` without one `type`, which is compared as text only", "write the values' `type` beside it");
                 break;
@@ -87,6 +93,8 @@ internal sealed class SchemaCheck(string folder)
                 break;
         }
     }
+
+    private static bool HoldsNull(JsonElement values) => values.ValueKind == JsonValueKind.Array && values.EnumerateArray().Any(v => v.ValueKind == JsonValueKind.Null);
 
     private void CheckPattern(Place place, string pattern)
     {

@@ -26,18 +26,10 @@ public sealed class Operation(OperationKey key, string? summary, IReadOnlyList<s
     public IReadOnlyList<StatusKey> Statuses { get; internal set; } = [];
 
     /// <summary>The operation's cases in the order of its statuses; set once they are read.</summary>
-    public IReadOnlyList<ContractCase> Cases
-    {
-        get;
-        internal set
-        {
-            field = value;
-            Creator = value.FirstOrDefault(c => c.Cleanup.Count > 0);
-        }
-    } = [];
+    public IReadOnlyList<ContractCase> Cases { get; internal set; } = [];
 
-    /// <summary>The first case that says how to clean up after a success; null where none creates anything.</summary>
-    public ContractCase? Creator { get; private set; }
+    /// <summary>The first case for a success that says how to clean up after it, in an environment that lets the clean-up out; null where none does.</summary>
+    public ContractCase? Creator { get; internal set; }
 
     public bool Documents(int code) => Statuses.Any(s => s.Covers(code));
 }

@@ -30,6 +30,7 @@ internal sealed class OperationReader(
             problems.Add(key.Mark, $"the operation `{operation.Name}` documents no status", "list its statuses under `responses`");
         operation.Statuses = [.. responses.Entries.Select(e => e.Status)];
         operation.Cases = [.. responses.Entries.SelectMany(e => Cases(operation, e.Status, e.Key, e.Recipes))];
+        operation.Creator = operation.Cases.FirstOrDefault(c => c is { Status.Code: >= 200 and < 400, Cleanup.Count: > 0 } && (environment is null || c.Cleanup.All(r => Forbidden(r) is null)));
         return operation;
     }
 
@@ -117,8 +118,7 @@ internal sealed class OperationReader(
     }
 
     // Why the environment does not let a request around a case out.
-    private string? Forbidden(SupportRequest request) =>
-        environment!.Allows(request.Method) ? Forbidden(request.Spec) : $"the environment `{environment.Name}` is protected: {request} is not sent to it"; // asked for only where there is one
+    private string? Forbidden(SupportRequest request) => environment!.Forbids(request); // asked for only where there is one
 
     private string? Forbidden(RequestSpec request) => environment?.Identity(request.Identity?.Name ?? Identity.AnonymousName) is { } identity ? environment.Forbids(identity) : null;
 

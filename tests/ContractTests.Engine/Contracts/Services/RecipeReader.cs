@@ -82,8 +82,8 @@ internal sealed class RecipeReader(ContractEnvironment? environment, SpecProblem
             return (null, null);
         if (environment.Fault(status) is not { } hook)
             return (null, $"the environment `{environment.Name}` has no way to fail with {status}: `faults` in environments.yaml could give it one");
-        if (hook.Before.Concat(hook.After).FirstOrDefault(r => !environment.Allows(r.Method)) is { } forbidden)
-            return (null, $"the environment `{environment.Name}` is protected: {forbidden} is not sent to it");
+        if (hook.Before.Concat(hook.After).Select(environment.Forbids).FirstOrDefault(why => why is not null) is { } forbidden)
+            return (null, forbidden);
         return (new Recipe.Fault(hook), null);
     }
 }

@@ -113,7 +113,7 @@ internal sealed class VariableNeeds
 
         if (spec.Identity is { } identity && _environment is not null && _environment.Identity(identity.Name) is null)
         {
-            var known = _environment.Identities.Keys.Append(Identity.AnonymousName).ToList();
+            var known = _environment.Identities.Keys.Append(Identity.AnonymousName).Distinct().ToList();
             _problems.Add(identity.Mark, $"the environment `{_environment.Name}` has no identity `{identity.Name}`", Suggestion.For(identity.Name, known) ?? $"it has {string.Join(", ", known)}");
         }
     }

@@ -23,7 +23,7 @@ internal sealed class ExactRequest(ApiRequest request, Proxy? proxy, WireTrace t
         trace.IsOdd = OddRequest.Is(request);
         trace.Outgoing = trace.IsOdd ? OddRequest.Bytes(request, proxy) : RequestHead.Of(request, proxy);
         // .NET's own head never goes out; of the request it is told what it must heed: where to connect, whether an answer has a body, the framing.
-        requestMessage.Method = new HttpMethod(request.Method);
+        requestMessage.Method = request.Wire is null ? new HttpMethod(request.Method) : request.Method == "HEAD" ? HttpMethod.Head : HttpMethod.Get; // of bytes, only whether an answer has a body
         requestMessage.RequestUri = RequestHead.Origin(request.Url).Address;
         requestMessage.Version = HttpVersion.Version11;
         requestMessage.VersionPolicy = HttpVersionPolicy.RequestVersionExact; // HTTP/2 and HTTP/3 carry no reason phrase

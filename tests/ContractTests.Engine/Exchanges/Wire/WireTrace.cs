@@ -23,5 +23,8 @@ internal sealed class WireTrace
     /// <summary>A connection was there and the request began to go out.</summary>
     public bool Begun { get; set; }
 
+    /// <summary>How long the request was held back at our end, on a connection that might have been closed.</summary>
+    public TimeSpan Held { get; set; }
+
     public ResponseHead Head { get; } = new();
 }
