@@ -50,7 +50,7 @@ public sealed class SampleServer : IAsyncDisposable
         options.Limits.MaxRequestBodySize = null;
         // Who is to leave every request without a whole answer must not let Kestrel give one.
         var silent = misbehaviour is Misbehaviour.NoAnswer or Misbehaviour.Close or Misbehaviour.Reset or Misbehaviour.TruncatedBody;
-        options.Limits.RequestHeadersTimeout = silent ? Timeout.InfiniteTimeSpan : HeadPatience;
+        options.Limits.RequestHeadersTimeout = silent ? TimeSpan.FromDays(1) : HeadPatience;
         options.Limits.MinRequestBodyDataRate = new(SlowestBodyInBytesPerSecond, BodyPatience);
         ListenOptions? endpoint = null;
         address.Listen(options, listen =>

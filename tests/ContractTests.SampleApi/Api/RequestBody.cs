@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace ContractTests.SampleApi.Api;
 
@@ -8,20 +9,16 @@ internal static class RequestBody
 {
     private const int Limit = 1024 * 1024;
 
-    // Kestrel measures a body's rate from its beginning, so that one which came fast at first might stall for long.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     /// <summary>
     /// Reads to the end, whatever the operation wants of it, so that each times out over a body that does not come. Null when there was more than 1 MB.
     /// </summary>
     public static async Task<byte[]?> Read(HttpRequest request, CancellationToken cancellation)
     {
+        ExpectSpeed(request);
         var body = new ArrayBufferWriter<byte>();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         while (true)
         {
-            patience.CancelAfter(Patience);
-            var read = await Next(request, patience.Token, cancellation);
+            var read = await request.BodyReader.ReadAsync(cancellation);
             foreach (var part in read.Buffer)
             {
                 if (body.WrittenCount <= Limit) body.Write(part.Span);
@@ -32,15 +29,12 @@ internal static class RequestBody
         }
     }
 
-    private static async ValueTask<ReadResult> Next(HttpRequest request, CancellationToken patience, CancellationToken cancellation)
+    // Kestrel averages from a body's beginning on, so that a large one which came fast at first might stall for long. The whole of it is to be there
+    // in two seconds.
+    private static void ExpectSpeed(HttpRequest request)
     {
-        try
-        {
-            return await request.BodyReader.ReadAsync(patience);
-        }
-        catch (OperationCanceledException exception) when (!cancellation.IsCancellationRequested)
-        {
-            throw new BadHttpRequestException("The body stalls.", StatusCodes.Status408RequestTimeout, exception);
-        }
+        const double Seconds = 2;
+        if (request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { MinDataRate: { } rate } feature && request.ContentLength is { } length && length / Seconds > rate.BytesPerSecond)
+            feature.MinDataRate = new MinDataRate(length / Seconds, rate.GracePeriod);
     }
 }
