@@ -1,15 +1,12 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text;
 using ContractTests.Contracts.Environments;
-using ContractTests.Contracts.Requests;
 using ContractTests.Exchanges;
 
 namespace ContractTests.Runs;
 
 /// <summary>
-/// The tokens of a run: each is obtained once, however many requests wait for it, and anew when its time is over or when a request was answered
-/// 401 with it and nobody knows how long it lasts.
+/// The tokens of a run: each is obtained once, however many requests wait for it, and anew when its time is over or when a request that
+/// carried it was answered 401.
 /// </summary>
 internal sealed class TokenStore(RunContext context, Health health, TimeProvider clock)
 {
@@ -18,12 +15,11 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
 
     private static readonly TimeSpan BetweenSuspicions = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LongestMargin = TimeSpan.FromSeconds(30);
+    private readonly TokenRequest _request = new(context, clock);
+    private readonly ConcurrentDictionary<string, Holder> _holders = new(StringComparer.Ordinal);
 
     /// <summary>The environment is still waited for: what fails now may succeed next time, and says nothing.</summary>
     public bool IsWaiting { get; set; }
-
-    private readonly ConcurrentDictionary<string, Holder> _holders = new(StringComparer.Ordinal);
 
     /// <summary>The identity's token. For a request that <paramref name="must"/> go out, such as a deletion, one is obtained whatever happened before.</summary>
     /// <exception cref="IdentityUnavailableException">The identity's own request failed, now or earlier in the run.</exception>
@@ -78,7 +74,7 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
         await Task.Yield(); // the lock is not held while the request is under way
         try
         {
-            return identity.Token is { } source ? await Obtain(source, must) : await Obtain(identity.OAuth2!, must); // asked for only where the identity has one of them
+            return await _request.Send(identity, must);
         }
         catch (UnmakeableRequestException error)
         {
@@ -87,95 +83,6 @@ internal sealed class TokenStore(RunContext context, Health health, TimeProvider
                 health.Say(why);
             throw new IdentityUnavailableException(why);
         }
-    }
-
-    private async Task<Token> Obtain(TokenSource source, bool must)
-    {
-        var scope = context.NewScope();
-        var answer = await Answered(source.Request, scope, must);
-        var values = new Dictionary<string, VariableValue>();
-        var missing = context.Take([source.From], answer, (_, value) => values[TokenSource.TokenName] = value);
-        if (!missing.Any && values[TokenSource.TokenName].Json is ['{' or '[', ..])
-            throw new UnmakeableRequestException($"{source.Request} was answered {context.Shown(answer)}, and `{source.From.From}` is no text in it");
-        if (missing.Any)
-            throw new UnmakeableRequestException($"{source.Request} was answered {context.Shown(answer)} with {missing}");
-        if (source.Expires is { } expires)
-            context.Take([expires], answer, (name, value) => values[name] = value);
-        scope.Own(TokenSource.TokenName, values[TokenSource.TokenName]);
-        return Checked(scope.Text(source.Format), source.Request.ToString(), values.TryGetValue("expires", out var end) ? Renewal(End(end.Text)) : null);
-    }
-
-    // Go's and many other clients do the same: Basic is what every server must understand (RFC 6749 section 2.3.1), some want the form alone.
-    private async Task<Token> Obtain(ClientCredentials client, bool must)
-    {
-        var scope = context.NewScope();
-        var (id, secret) = (scope.Text(client.ClientId), scope.Text(client.ClientSecret));
-        var grant = new List<KeyValuePair<string, string>> { new("grant_type", "client_credentials") };
-        if (client.Scope is not null)
-            grant.Add(new("scope", scope.Text(client.Scope)));
-        var url = RequestMaker.Address(client.TokenUrl, scope);
-        var basic = RequestMaker.BasicCredentials(Encoded(id), Encoded(secret));
-        context.Secrets.Add(basic["Basic ".Length..]);
-        var request = $"POST {client.TokenUrl.Text}";
-        var observation = await context.Send(Form(url, grant, basic), creates: false, must);
-        if (observation is Answer { StatusLine.Code: 400 or 401 })
-            observation = await context.Send(Form(url, [.. grant, new("client_id", id), new("client_secret", secret)], null), creates: false, must);
-        var answer = Success(observation, request, static code => code is >= 200 and < 300);
-        var body = new ReceivedJson(new DecodedBody(answer));
-        if (body.First("$.access_token")?.Text is not { Length: > 0 } token)
-            throw new UnmakeableRequestException($"{request} was answered {context.Shown(answer)} without `$.access_token`");
-        context.Secrets.Add(token);
-        return Checked($"Bearer {token}", request, body.First("$.expires_in") is { } seconds ? Renewal(End(seconds.Text)) : null);
-    }
-
-    private async Task<Answer> Answered(SupportRequest request, VariableScope scope, bool must)
-    {
-        var observation = await context.Send(request, scope, must);
-        return Success(observation, request.ToString(), request.Accepts);
-    }
-
-    private Answer Success(Observation observation, string request, Func<int, bool> accepts) => observation switch
-    {
-        Answer answer when accepts(answer.StatusLine.Code) => answer,
-        Answer other => throw new UnmakeableRequestException($"{request} was answered {context.Shown(other)}"),
-        NoAnswer { Unsent: true } none => throw new UnsentRequestException($"{request} was not sent: {none.Detail}"),
-        NoAnswer none => throw new UnmakeableRequestException($"{request} was not answered: {none.Detail}"),
-        _ => throw new InvalidOperationException($"no such observation: {observation}"),
-    };
-
-    private Token Checked(string value, string request, DateTimeOffset? renew) => value.AsSpan().IndexOfAny('\r', '\n', '\0') < 0
-        ? new Token(value, clock.GetUtcNow(), renew)
-        : throw new UnmakeableRequestException($"{request} yielded a token with a line break in it");
-
-    private static ApiRequest Form(string url, IReadOnlyList<KeyValuePair<string, string>> fields, string? authorization)
-    {
-        var headers = new List<KeyValuePair<string, string>> { new("Content-Type", "application/x-www-form-urlencoded"), new("Accept", "application/json") };
-        if (authorization is not null)
-            headers.Add(new("Authorization", authorization));
-        return new ApiRequest("POST", url, headers, Encoding.ASCII.GetBytes(string.Join('&', fields.Select(f => $"{f.Key}={Encoded(f.Value)}"))));
-    }
-
-    // RFC 6749 section 2.3.1 encodes both halves of the credentials as a form does.
-    private static string Encoded(string text) => RequestMaker.FormEncoded(text);
-
-    private DateTimeOffset? Renewal(DateTimeOffset? end)
-    {
-        if (end is not { } over)
-            return null;
-        var lifetime = over - clock.GetUtcNow();
-        var margin = lifetime / 10 < LongestMargin ? lifetime / 10 : LongestMargin;
-        return over - margin;
-    }
-
-    // Seconds from now, seconds or milliseconds since 1970, or a date.
-    private DateTimeOffset? End(string text)
-    {
-        const double AlreadyADate = 1e9;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1e11 and < 1e14)
-            seconds /= 1000;
-        if (seconds is > 0 and < 1e11)
-            return seconds < AlreadyADate ? clock.GetUtcNow().AddSeconds(seconds) : DateTimeOffset.UnixEpoch.AddSeconds(seconds);
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
     }
 
     private sealed class Holder
