@@ -14,6 +14,7 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
 
     private static readonly TimeSpan AnswerMayWait = TimeSpan.FromMilliseconds(200);
 
+    private readonly PeerSocket _peer = new(socket);
     private volatile WireTrace? _trace;
     private volatile bool _reading;
     private volatile Exception? _writeFailure;
@@ -157,7 +158,7 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         trace.Begun = true;
         trace.Held = Stopwatch.GetElapsedTime(came);
         _writes = 0;
-        _acknowledged = _waited ? Acknowledged() : null;
+        _acknowledged = _waited ? _peer.Acknowledged : null;
     }
 
     // The first write begins with the whole head that .NET composed: it knows of no long target and no headers, so that its buffer holds it.
@@ -213,45 +214,26 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
     {
         if (_trace is { Head.Complete: true })
             return true;
-        if (inner is not NetworkStream || socket is null || !socket.Poll(0, SelectMode.SelectRead) || socket.Available == 0)
-            return false;
         Span<byte> head = stackalloc byte[10];
-        return socket.Receive(head, SocketFlags.Peek) == head.Length && head[9] != '1';
+        return inner is NetworkStream && _peer.Peek(head) && head[9] != '1';
     }
 
     // Closed, broken by a body that was not read to its end, spoilt by a request that no other may follow, or with something in it that nobody asked for, which would pass for the answer.
-    private bool IsSpent() => !_reading || _writeFailure is not null || _trace is { IsOdd: true } || (socket is not null && socket.Poll(0, SelectMode.SelectRead) && (socket.Available == 0 || inner is NetworkStream));
+    private bool IsSpent() => !_reading || _writeFailure is not null || _trace is { IsOdd: true } || (_peer.HasSpoken && (_peer.HasClosed || inner is NetworkStream));
 
     // A peer that closed before the request arrived has acknowledged nothing of it, and answers it with a reset, which comes after the end of its
     // stream. A peer that read the request and closed has acknowledged it and sends no reset, unless more of the request was to come.
     private async ValueTask<bool> WasNeverRead(CancellationToken cancellation)
     {
-        if (_acknowledged is { } before && Acknowledged() is { } now)
+        if (_acknowledged is { } before && _peer.Acknowledged is { } now)
             return now == before;
-        for (var look = 0; socket is not null && _writes == 1 && look < PeerHabits.LooksForReset; look++)
+        for (var look = 0; _writes == 1 && look < PeerHabits.LooksForReset; look++)
         {
-            if (socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error) is int error && error != 0)
+            if (_peer.HasReset)
                 return true;
             await Task.Delay(1, cancellation);
         }
 
         return false;
-    }
-
-    // How many bytes the peer's system has acknowledged on this connection, by Linux's TCP_INFO (tcpi_bytes_acked); null where nobody counts.
-    private long? Acknowledged()
-    {
-        const int Tcp = 6, Info = 11, BytesAcknowledged = 120;
-        if (!OperatingSystem.IsLinux() || socket is null)
-            return null;
-        Span<byte> info = stackalloc byte[BytesAcknowledged + sizeof(long)];
-        try
-        {
-            return socket.GetRawSocketOption(Tcp, Info, info) == info.Length && BitConverter.ToInt64(info[BytesAcknowledged..]) is > 0 and var count ? count : null;
-        }
-        catch (SocketException)
-        {
-            return null;
-        }
     }
 }
