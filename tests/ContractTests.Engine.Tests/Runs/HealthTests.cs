@@ -111,6 +111,31 @@ public sealed class HealthTests
         static string Operation(string path) => $"GET {path}: {{ responses: {{ 404: [{string.Join(", ", Enumerable.Range(0, 5).Select(n => $"{{ case: '{n}', query: {{ n: {n} }} }}"))}] }} }}";
     }
 
+    [TestCase(1)]
+    [TestCase(8)]
+    public async Task A_broken_service_of_many_operations_is_no_sick_environment_either(int concurrency)
+    {
+        await using var api = new ScriptedApi().On("GET /broken/*", "503 Service Unavailable").On("GET /things/*", "404 Not Found");
+        var operations = string.Join('\n', Enumerable.Range(0, 20).Select(n => $"GET /broken/{n}: {{ responses: {{ 404: }} }}").Concat(Enumerable.Range(0, 60).Select(n => $"GET /things/{n}: {{ responses: {{ 404: }} }}")));
+        using var specs = new ThingSpecs(api.BaseUrl, operations, $"limits: {{ concurrency: {concurrency} }}");
+
+        var finished = await specs.Run();
+
+        Assert.That((finished.Gate.ExitCode, finished.Results.Totals.Breached, finished.Results.Totals.Kept), Is.EqualTo((ExitCode.Closed, 20, 60)));
+    }
+
+    [Test]
+    public async Task One_fixture_that_cannot_be_made_does_not_end_a_run()
+    {
+        await using var api = new ScriptedApi().On("POST *", "503 Service Unavailable").On("GET /other/*", "404 Not Found");
+        var operations = string.Join('\n', Enumerable.Range(0, 15).Select(n => $"GET /things/{{thing_id}}?n={n}: {{ responses: {{ 200: }} }}").Concat(Enumerable.Range(0, 40).Select(n => $"GET /other/{n}: {{ responses: {{ 404: }} }}")));
+        using var specs = new ThingSpecs(api.BaseUrl, operations);
+
+        var finished = await specs.Run();
+
+        Assert.That((finished.Gate.ExitCode, finished.Results.Totals.Unanswered, finished.Results.Totals.Kept), Is.EqualTo((ExitCode.Closed, 15, 40)));
+    }
+
     [Test]
     public async Task Of_the_operations_only_those_that_take_part_count()
     {

@@ -54,9 +54,9 @@ public sealed class ApiClient(Limits limits, TimeProvider clock, Transport? tran
             var trace = new WireTrace();
             var exchange = new ExactRequest(request, _proxy, trace);
             var failure = await Execute(_pools.For(request), exchange, trace, timeout.Token);
-            var elapsed = Stopwatch.GetElapsedTime(stopwatch) - trace.Held;
+            var elapsed = Stopwatch.GetElapsedTime(trace.Sent ?? stopwatch);
             if (failure is null && Answered(exchange, trace, started, elapsed) is var answer)
-                return Refused(answer) ?? answer as Observation; // also to a caller who has just given up: what it created must be deleted
+                return Refused(request, answer) ?? answer as Observation; // also to a caller who has just given up: what it created must be deleted
             cancellation.ThrowIfCancellationRequested();
             var expired = timeout.IsCancellationRequested;
             if (Failure.IsNeverRead(failure) && !expired && stale < MostStaleConnections)
@@ -82,7 +82,7 @@ public sealed class ApiClient(Limits limits, TimeProvider clock, Transport? tran
     }
 
     // What a proxy says of itself is nothing that the API has said.
-    private NoAnswer? Refused(Answer answer) => _proxy is not null && answer.StatusLine.Code == 407
+    private NoAnswer? Refused(ApiRequest request, Answer answer) => _proxy is not null && answer.StatusLine.Code == 407 && !RequestHead.IsSecure(request.Url)
         ? new NoAnswer(answer.Started, answer.Elapsed, NoAnswerKind.Refused, $"the proxy {_proxy} answered {answer.StatusLine}", answer.RawStatusLine)
         : null;
 

@@ -79,8 +79,15 @@ public sealed class DecodedBody
         }
     }
 
-    // The decoder does not mind; the last four bytes are the length of what was encoded (RFC 1952 section 2.3.1).
-    private bool IsWhole(ReadOnlySpan<byte> gzip) => gzip.Length >= 18 && BinaryPrimitives.ReadUInt32LittleEndian(gzip[^4..]) == (uint)Bytes.Length;
+    // The decoder does not mind. The length of what was encoded stands at the end (RFC 1952 section 2.3.1), where something else may follow, such as
+    // padding; of several members it would be the last one's.
+    private bool IsWhole(ReadOnlySpan<byte> gzip)
+    {
+        const int Head = 10;
+        Span<byte> length = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(length, (uint)Bytes.Length);
+        return gzip.Length > Head && (gzip[Head..].IndexOf(length) >= 0 || gzip[Head..].IndexOf(gzip[..3]) >= 0);
+    }
 
     // A few bytes can stand for very many.
     private void Read(Stream decoder)

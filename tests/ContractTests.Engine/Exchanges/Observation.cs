@@ -2,7 +2,7 @@ using ContractTests.Contracts;
 
 namespace ContractTests.Exchanges;
 
-/// <summary>What came back for one request: an <see cref="Answer"/>, or <see cref="NoAnswer"/>. <see cref="Elapsed"/> ends with the last byte of the body.</summary>
+/// <summary>What came back for one request: an <see cref="Answer"/>, or <see cref="NoAnswer"/>. <see cref="Elapsed"/> begins with the first byte sent, where one was, and ends with the last byte of the body.</summary>
 public abstract record Observation(DateTimeOffset Started, TimeSpan Elapsed);
 
 /// <summary>

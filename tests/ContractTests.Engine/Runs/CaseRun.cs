@@ -48,7 +48,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
             if (instance.Failure is { } failure)
             {
                 var unanswered = Unanswered(NoAnswerKind.Fixture, failure);
-                context.Health.Count(contractCase, unanswered.Verdict, instance.FailedFor);
+                context.Health.Count(contractCase, unanswered.Verdict, instance.FailedFor, ofFixture: true);
                 return unanswered;
             }
 

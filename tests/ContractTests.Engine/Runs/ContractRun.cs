@@ -13,6 +13,11 @@ namespace ContractTests.Runs;
 /// </summary>
 public sealed class ContractRun : IDisposable
 {
+    private const int Long = 0, Ordinary = 1, Alone = 2;
+
+    // The fractions of its multiples are spread evenly, however many there are.
+    private const double GoldenRatio = 0.6180339887498949;
+
     // Deleting what was created goes on for so long after an interruption.
     private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(30);
 
@@ -69,15 +74,18 @@ public sealed class ContractRun : IDisposable
     }
 
     /// <summary>
-    /// The order in which cases had best be run: first those that take long, then one of every operation after the other, so that the first few
-    /// speak for all, and last those that have to be alone.
+    /// The order in which cases had best be run: one of every operation, from all over the specs, so that the first few speak for all; then those that
+    /// take long; then the others; and last those that have to be alone.
     /// </summary>
     public static IEnumerable<ContractCase> InOrder(IEnumerable<ContractCase> cases) => cases
         .GroupBy(c => c.Operation)
-        .SelectMany(operation => operation.Select((Case, Turn) => (Case, Turn)))
-        .OrderBy(c => IsAlone(c.Case) ? 2 : c.Case.Recipe is Recipe.Stalled ? 0 : 1)
+        .SelectMany((operation, number) => operation.GroupBy(Rank).SelectMany(equals => equals.Select((Case, Turn) => (Case, Turn, Rank: equals.Key, Place: number * GoldenRatio % 1))))
+        .OrderBy(c => c is { Rank: Ordinary, Turn: 0 } ? -1 : c.Rank)
         .ThenBy(c => c.Turn)
+        .ThenBy(c => c.Place)
         .Select(c => c.Case);
+
+    private static int Rank(ContractCase contractCase) => IsAlone(contractCase) ? Alone : contractCase.Recipe is Recipe.Stalled ? Long : Ordinary;
 
     /// <summary>Deletes the shared fixtures and tells what came of the run, the cases in the order given.</summary>
     public async Task<RunResult> Finish(IReadOnlyList<ContractCase> cases)
@@ -170,7 +178,7 @@ public sealed class ContractRun : IDisposable
     }
 
     // A burst wants a time of its own, and so does a fault that everybody would feel.
-    private static bool IsAlone(ContractCase contractCase) => contractCase.Recipe is Recipe.Burst or Recipe.Fault { Hook.IsForEverybody: true };
+    public static bool IsAlone(ContractCase contractCase) => contractCase.Recipe is Recipe.Burst or Recipe.Fault { Hook.IsForEverybody: true };
 
     private CaseResult Unsent(ContractCase contractCase, string reason) => new(contractCase, new Verdict.Unproven(reason), _clock.GetUtcNow());
 }

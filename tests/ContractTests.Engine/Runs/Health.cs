@@ -22,7 +22,7 @@ internal sealed class Health(string environment, int operations)
     private static readonly int[] TellingCodes = [401, 502, 503];
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<int, (int Count, string StatusLine, HashSet<Operation> Operations)> _unwanted = [];
+    private readonly Dictionary<int, Tally> _unwanted = [];
     private bool _answered;
     private int _unreached;
     private int _unanswered;
@@ -40,14 +40,17 @@ internal sealed class Health(string environment, int operations)
     /// <summary>The environment itself has given an answer: it can be reached.</summary>
     public void Answered() => _answered = true;
 
-    /// <summary>Counts what came of a case; of one that failed for its fixture, what came of the fixture's request.</summary>
-    public void Count(ContractCase contractCase, Verdict verdict, Observation? observation)
+    /// <summary>
+    /// Counts what came of a case, or of the request for a fixture without which it could not be sent. One such request may fail many cases, and so
+    /// says nothing before the end.
+    /// </summary>
+    public void Count(ContractCase contractCase, Verdict verdict, Observation? observation, bool ofFixture = false)
     {
         lock (_lock)
         {
             switch (observation)
             {
-                case NoAnswer { Kind: NoAnswerKind.Timeout or NoAnswerKind.Reset } when contractCase.Recipe is Recipe.Stalled:
+                case NoAnswer { Kind: NoAnswerKind.Timeout or NoAnswerKind.Reset } when contractCase.Recipe is Recipe.Stalled && !ofFixture:
                     break; // that it let a request hang says nothing of how it treats others
                 case NoAnswer none:
                     CountUnanswered(none);
@@ -56,10 +59,11 @@ internal sealed class Health(string environment, int operations)
                     _others++;
                     break;
                 case Answer { StatusLine: var line } when verdict is not Verdict.Kept && !contractCase.Status.Covers(line.Code):
-                    var (count, first, operations) = _unwanted.GetValueOrDefault(line.Code, (0, line.ToString(), []));
-                    operations.Add(contractCase.Operation);
-                    _unwanted[line.Code] = (count + 1, first, operations);
-                    Conclude(SameForSick);
+                    if (!_unwanted.TryGetValue(line.Code, out var tally))
+                        _unwanted[line.Code] = tally = new Tally(line.ToString());
+                    tally.Count(contractCase.Operation, ofFixture);
+                    if (!ofFixture)
+                        Conclude(SameForSick, t => t.Own);
                     break;
             }
         }
@@ -69,7 +73,7 @@ internal sealed class Health(string environment, int operations)
     public void Conclude()
     {
         lock (_lock)
-            Conclude(SameForSickAtTheEnd);
+            Conclude(SameForSickAtTheEnd, t => t.Own + t.OfFixtures);
     }
 
     private void CountUnanswered(NoAnswer none)
@@ -83,13 +87,31 @@ internal sealed class Health(string environment, int operations)
             Say($"the environment `{environment}` has answered nothing: {none.Detail}");
     }
 
-    private void Conclude(int least)
+    private void Conclude(int least, Func<Tally, int> counted)
     {
-        foreach (var (count, line, operations) in _unwanted.Values)
+        foreach (var tally in _unwanted.Values)
         {
-            var all = _others + _unwanted.Values.Sum(u => u.Count);
-            if (count >= least && operations.Count >= Math.Min(OperationsForSick, Operations) && count >= NearlyAll * all)
-                Say(string.Create(CultureInfo.InvariantCulture, $"the environment `{environment}` is sick: {line} came to {count} of {all} cases that should have drawn something else"));
+            var (count, all) = (counted(tally), _others + _unwanted.Values.Sum(counted));
+            if (count >= least && tally.Operations.Count >= Math.Min(OperationsForSick, Operations) && count >= NearlyAll * all)
+                Say(string.Create(CultureInfo.InvariantCulture, $"the environment `{environment}` is sick: {tally.StatusLine} came to {count} of {all} cases that should have drawn something else"));
+        }
+    }
+
+    /// <summary>How often one status came to those who did not want it.</summary>
+    private sealed class Tally(string statusLine)
+    {
+        public string StatusLine { get; } = statusLine;
+
+        public int Own { get; private set; }
+
+        public int OfFixtures { get; private set; }
+
+        public HashSet<Operation> Operations { get; } = [];
+
+        public void Count(Operation operation, bool ofFixture)
+        {
+            Operations.Add(operation);
+            _ = ofFixture ? OfFixtures++ : Own++;
         }
     }
 }

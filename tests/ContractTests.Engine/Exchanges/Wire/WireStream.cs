@@ -140,7 +140,6 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
     {
         _reused = _trace is not null;
         _waited = _reused || _reading; // the pool reads ahead on what it keeps, which may be a connection that no request has used yet
-        var came = Stopwatch.GetTimestamp();
         for (var look = 0; _waited; look++)
         {
             if (IsSpent())
@@ -156,7 +155,7 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
 
         _trace = trace;
         trace.Begun = true;
-        trace.Held = Stopwatch.GetElapsedTime(came);
+        trace.Sent = Stopwatch.GetTimestamp();
         _writes = 0;
         _acknowledged = _waited ? _peer.Acknowledged : null;
     }

@@ -23,8 +23,8 @@ internal sealed class WireTrace
     /// <summary>A connection was there and the request began to go out.</summary>
     public bool Begun { get; set; }
 
-    /// <summary>How long the request was held back at our end, on a connection that might have been closed.</summary>
-    public TimeSpan Held { get; set; }
+    /// <summary>When its first byte went out, by the stopwatch: what our end did before is no time of the server's.</summary>
+    public long? Sent { get; set; }
 
     public ResponseHead Head { get; } = new();
 }
