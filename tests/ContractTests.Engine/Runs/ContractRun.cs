@@ -21,6 +21,8 @@ public sealed class ContractRun : IDisposable
     // Deleting what was created goes on for so long after an interruption.
     private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan AfterYou = TimeSpan.FromMilliseconds(300);
+
     private readonly ContractEnvironment _environment;
     private readonly RunNames _names;
     private readonly RunContext _context;
@@ -37,6 +39,7 @@ public sealed class ContractRun : IDisposable
     private readonly ConcurrentDictionary<ServiceContract, FixtureSet> _shared = [];
     private readonly ConcurrentDictionary<string, Lazy<Task<CaseResult>>> _results = new(StringComparer.Ordinal);
     private volatile string? _bailedAt;
+    private volatile bool _ranAhead;
 
     /// <summary>`baseUrl` is where the environment really is: the sample API's address for `sample`.</summary>
     public ContractRun(SpecFolder specs, string baseUrl, bool bail, TimeProvider clock, CancellationToken interrupted)
@@ -67,6 +70,7 @@ public sealed class ContractRun : IDisposable
     /// <summary>Runs cases, as many at once as the environment bears, ahead of anybody asking for their results.</summary>
     public async Task RunAhead(IReadOnlyList<ContractCase> cases)
     {
+        _ranAhead = true;
         _health.Operations = cases.Select(c => c.Operation).Distinct().Count();
         var ordered = InOrder(cases).ToList();
         await Run(ordered.FindAll(c => !IsAlone(c)));
@@ -147,6 +151,9 @@ public sealed class ContractRun : IDisposable
     {
         if (contractCase.Unproven is { } reason)
             return Unsent(contractCase, reason);
+        // Nobody said which cases come: those that are asked for at the same time get the chance to come first.
+        if (IsAlone(contractCase) && !_ranAhead)
+            await Task.Delay(AfterYou, _clock, CancellationToken.None);
         await _places.Enter(IsAlone(contractCase));
         try
         {
@@ -178,7 +185,7 @@ public sealed class ContractRun : IDisposable
     }
 
     // A burst wants a time of its own, and so does a fault that everybody would feel.
-    public static bool IsAlone(ContractCase contractCase) => contractCase.Recipe is Recipe.Burst or Recipe.Fault { Hook.IsForEverybody: true };
+    private static bool IsAlone(ContractCase contractCase) => contractCase.Recipe is Recipe.Burst or Recipe.Fault { Hook.IsForEverybody: true };
 
     private CaseResult Unsent(ContractCase contractCase, string reason) => new(contractCase, new Verdict.Unproven(reason), _clock.GetUtcNow());
 }

@@ -4,7 +4,6 @@ using ContractTests.Judgements;
 using ContractTests.Reports;
 using ContractTests.Runs;
 using NUnit.Framework;
-using NUnit.Framework.Internal;
 
 // Under `dotnet test` the requests go out as NUnit reaches their tests; each worker waits for one.
 [assembly: LevelOfParallelism(16)]
@@ -33,8 +32,6 @@ public sealed class ContractSuite
             var test = new TestCaseData(contractCase.Id).SetName(names[contractCase.Id]);
             foreach (var tag in contractCase.Tags)
                 test.SetCategory(Suite.TestName.Plain(tag));
-            if (ContractRun.IsAlone(contractCase))
-                test.Properties.Set(PropertyNames.ParallelScope, ParallelScope.None); // when all others have ended
             yield return test;
         }
     }
