@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ContractTests.Contracts.Environments;
 using ContractTests.Contracts.Requests;
 
@@ -9,7 +10,7 @@ namespace ContractTests.Exchanges;
 /// </summary>
 public sealed class VariableScope(RunNames run, ContractEnvironment environment)
 {
-    private readonly Dictionary<string, VariableValue> _own = [];
+    private readonly ConcurrentDictionary<string, VariableValue> _own = []; // one request of a burst captures while others are made
     private readonly Dictionary<string, VariableValue> _provided = [];
 
     /// <summary>New for every scope and the same throughout it: ten letters and digits.</summary>

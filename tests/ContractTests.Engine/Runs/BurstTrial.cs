@@ -47,11 +47,18 @@ internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, 
             try
             {
                 var exchange = await CaseRequest.Send(contractCase, scope, context, creates, timeIsOver);
-                var verdict = Judged(exchange.Observation);
-                lock (_lock)
+                Verdict? verdict = null;
+                try
                 {
-                    _exchanges.Add((exchange, verdict));
-                    _decided |= verdict is not null;
+                    verdict = Judged(exchange.Observation);
+                }
+                finally
+                {
+                    lock (_lock)
+                    {
+                        _exchanges.Add((exchange, verdict)); // also where judging it fails: what it created must be deleted
+                        _decided |= verdict is not null;
+                    }
                 }
             }
             catch (OperationCanceledException) when (timeIsOver.IsCancellationRequested && !context.Interrupted.IsCancellationRequested)
