@@ -13,11 +13,6 @@ namespace ContractTests.Runs;
 /// </summary>
 public sealed class ContractRun : IDisposable
 {
-    private const int Long = 0, Ordinary = 1, Alone = 2;
-
-    // The fractions of its multiples are spread evenly, however many there are.
-    private const double GoldenRatio = 0.6180339887498949;
-
     // Deleting what was created goes on for so long after an interruption.
     private static readonly TimeSpan TimeToCleanUp = TimeSpan.FromSeconds(30);
 
@@ -72,24 +67,10 @@ public sealed class ContractRun : IDisposable
     {
         _ranAhead = true;
         _health.Operations = cases.Select(c => c.Operation).Distinct().Count();
-        var ordered = InOrder(cases).ToList();
-        await Run(ordered.FindAll(c => !IsAlone(c)));
-        await Run(ordered.FindAll(IsAlone));
+        var ordered = RunOrder.Of(cases).ToList();
+        await Run(ordered.FindAll(c => !RunOrder.IsAlone(c)));
+        await Run(ordered.FindAll(RunOrder.IsAlone));
     }
-
-    /// <summary>
-    /// The order in which cases had best be run: one of every operation, from all over the specs, so that the first few speak for all; then those that
-    /// take long; then the others; and last those that have to be alone.
-    /// </summary>
-    public static IEnumerable<ContractCase> InOrder(IEnumerable<ContractCase> cases) => cases
-        .GroupBy(c => c.Operation)
-        .SelectMany((operation, number) => operation.GroupBy(Rank).SelectMany(equals => equals.Select((Case, Turn) => (Case, Turn, Rank: equals.Key, Place: number * GoldenRatio % 1))))
-        .OrderBy(c => c is { Rank: Ordinary, Turn: 0 } ? -1 : c.Rank)
-        .ThenBy(c => c.Turn)
-        .ThenBy(c => c.Place)
-        .Select(c => c.Case);
-
-    private static int Rank(ContractCase contractCase) => IsAlone(contractCase) ? Alone : contractCase.Recipe is Recipe.Stalled ? Long : Ordinary;
 
     /// <summary>Deletes the shared fixtures and tells what came of the run, the cases in the order given.</summary>
     public async Task<RunResult> Finish(IReadOnlyList<ContractCase> cases)
@@ -152,9 +133,10 @@ public sealed class ContractRun : IDisposable
         if (contractCase.Unproven is { } reason)
             return Unsent(contractCase, reason);
         // Nobody said which cases come: those that are asked for at the same time get the chance to come first.
-        if (IsAlone(contractCase) && !_ranAhead)
+        var alone = RunOrder.IsAlone(contractCase);
+        if (alone && !_ranAhead)
             await Task.Delay(AfterYou, _clock, CancellationToken.None);
-        await _places.Enter(IsAlone(contractCase));
+        await _places.Enter(alone);
         try
         {
             if (_interrupted.IsCancellationRequested)
@@ -183,9 +165,6 @@ public sealed class ContractRun : IDisposable
             .Concat(specs.Services.SelectMany(s => s.Fixtures).SelectMany(f => f.Create.Concat(f.Delete)).Select(r => r.Spec));
         return [.. requests.Select(r => r.Identity?.Name ?? Identity.AnonymousName)];
     }
-
-    // A burst wants a time of its own, and so does a fault that everybody would feel.
-    private static bool IsAlone(ContractCase contractCase) => contractCase.Recipe is Recipe.Burst or Recipe.Fault { Hook.IsForEverybody: true };
 
     private CaseResult Unsent(ContractCase contractCase, string reason) => new(contractCase, new Verdict.Unproven(reason), _clock.GetUtcNow());
 }

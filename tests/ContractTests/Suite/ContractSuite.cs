@@ -27,7 +27,7 @@ public sealed class ContractSuite
         }
 
         var names = Suite.TestName.For(session.Selected.Select(c => c.Id));
-        foreach (var contractCase in ContractRun.InOrder(session.Selected))
+        foreach (var contractCase in RunOrder.Of(session.Selected))
         {
             var test = new TestCaseData(contractCase.Id).SetName(names[contractCase.Id]);
             foreach (var tag in contractCase.Tags)
