@@ -189,19 +189,6 @@ public sealed class HealthTests
         Assert.That(finished.Gate.Reasons, Is.EqualTo([$"the environment `local` is down: the proxy {proxy.BaseUrl[7..]} answered 407 Proxy Authentication Required: nothing can be said about the contract"]));
     }
 
-    [Test]
-    public async Task While_an_environment_is_waited_for_its_identities_are_as_well()
-    {
-        var asked = 0;
-        await using var api = new ScriptedApi().On("POST /tokens", _ => Interlocked.Increment(ref asked) < 3 ? new ScriptedAnswer("503 Service Unavailable") : new ScriptedAnswer("200 OK", """{"token":"t"}"""));
-        using var specs = new ThingSpecs(api.BaseUrl, "GET /things: { responses: { 200: } }", """
-            wait_for: { request: GET /things, identity: operator, within: 20s }
-            identities: { operator: { token: { request: POST /tokens, from: $.token, send_as: X } } }
-            """);
-
-        Assert.That(((await specs.Run()).Gate.Open, asked), Is.EqualTo((true, 3)));
-    }
-
     [TestCase(4, ExitCode.Closed)]
     [TestCase(5, ExitCode.SickEnvironment)]
     public async Task A_few_cases_say_less_than_many(int cases, ExitCode exitCode)
@@ -219,99 +206,6 @@ public sealed class HealthTests
         using var specs = new ThingSpecs(api.BaseUrl, string.Join('\n', Enumerable.Range(0, 20).Select(n => $"GET /things/{n}: {{ responses: {{ 404: , 401: }} }}")));
 
         Assert.That((await specs.Run()).Gate.ExitCode, Is.EqualTo(ExitCode.SickEnvironment));
-    }
-
-    [Test]
-    public async Task An_environment_is_waited_for()
-    {
-        var asked = 0;
-        await using var api = new ScriptedApi().On("GET /health", _ => Interlocked.Increment(ref asked) < 3 ? new ScriptedAnswer("503 Service Unavailable") : new ScriptedAnswer("200 OK"));
-        using var specs = new ThingSpecs(api.BaseUrl, Hundred, "wait_for: { request: GET /health, status: 200, within: 20s }");
-
-        var finished = await specs.Run();
-
-        Assert.That((finished.Gate.Open, asked), Is.EqualTo((true, 3)));
-        Assert.That(api.Requests.Take(3), Is.All.EqualTo("GET /health"));
-    }
-
-    [TestCase("503 Service Unavailable", "GET /health was answered 503 Service Unavailable")]
-    [TestCase(null, "GET /health was not answered: no answer came within 1 s")]
-    public async Task An_environment_that_does_not_become_ready_is_sick(string? statusLine, string why)
-    {
-        await using var api = new ScriptedApi().On("GET /health", statusLine);
-        using var specs = new ThingSpecs(api.BaseUrl, Hundred, "wait_for: { request: GET /health, status: 200, within: 1s }");
-
-        var finished = await specs.Run();
-
-        Assert.That((finished.Gate.ExitCode, finished.Gate.Reasons.Single()), Is.EqualTo((ExitCode.SickEnvironment, $"the environment `local` did not become ready within 1 s: {why}: nothing can be said about the contract")));
-        Assert.That(api.Count("GET /things/*"), Is.Zero);
-    }
-
-    [Test]
-    public async Task A_protected_environment_sees_nothing_that_writes()
-    {
-        await using var api = new ScriptedApi();
-        using var specs = new ThingSpecs(api.BaseUrl, """
-            GET /things: { responses: { 200: , 429: { provoke: { wire: "DELETE /things HTTP/1.1\nHost: x" } } } }
-            HEAD /things: { responses: { 200: } }
-            OPTIONS /things: { responses: { 200: } }
-            POST /things: { responses: { 201: } }
-            DELETE /things/{thing_id}: { responses: { 204: } }
-            GET /things/{thing_id}: { responses: { 200: , 503: { path: { thing_id: x }, provoke: fault } } }
-            GET /things/with-a-token: { responses: { 404: { identity: operator } } }
-            GET /things/to-clean-up: { responses: { 404: { cleanup: DELETE /things } } }
-            PROPFIND /things: { responses: { 200: } }
-            """, """
-            protected: true
-            identities: { operator: { token: { request: POST /tokens, from: $.token, send_as: X-Token } } }
-            faults: { 503: { before: PUT /fault } }
-            """);
-
-        var finished = await specs.Run();
-
-        Assert.That(api.Requests.Order(), Is.EqualTo(["GET /things", "HEAD /things", "OPTIONS /things"]));
-        Assert.That(finished.Results.Cases.Where(c => c.Verdict == "unproven").Select(c => c.Message), Is.EqualTo([
-            "the environment `local` is protected: raw bytes are not sent to it",
-            "the environment `local` is protected: POST is not sent to it",
-            "the environment `local` is protected: DELETE is not sent to it",
-            "the environment `local` is protected: POST /things is not sent to it",
-            "the environment `local` is protected: PUT /fault is not sent to it",
-            "the environment `local` is protected: POST /tokens, which the identity `operator` needs, is not sent",
-            "the environment `local` is protected: DELETE /things is not sent to it",
-            "the environment `local` is protected: PROPFIND is not sent to it",
-        ]));
-    }
-
-    [TestCase("GET /things: { responses: { 200: } }", "responses: { 404: { cleanup: DELETE /z } }")]
-    [TestCase("GET /things: { responses: { 200: { cleanup: DELETE /z }, 404: { query: { a: b } } } }", "")]
-    [TestCase("GET /things: { responses: { 200: { capture: { a: $.a }, cleanup: DELETE /z }, 404: { query: { a: b } } } }", "")]
-    [TestCase("GET /things: { responses: { 200: { cleanup: { request: GET /z, identity: operator } }, 404: { query: { a: b } } } }", "")]
-    [TestCase("GET /things: { responses: { 200: , 503: { provoke: fault } } }", "")]
-    public async Task A_protected_environment_has_no_side_door(string operations, string service)
-    {
-        await using var api = new ScriptedApi().On("*", "200 OK", """{"a":1}""");
-        using var specs = new ThingSpecs(api.BaseUrl, operations, """
-            protected: true
-            identities: { operator: { oauth2: { token_url: /tokens, client_id: a, client_secret: b } } }
-            faults: { 503: { before: { request: GET /switch, identity: operator } } }
-            """, service: service);
-
-        var finished = await specs.Run();
-
-        Assert.That(api.Requests.Where(r => !r.StartsWith("GET /things", StringComparison.Ordinal)), Is.Empty);
-        Assert.That(finished.Leftovers, Is.Empty);
-    }
-
-    [Test]
-    public void A_protected_environment_is_not_waited_for_with_a_token()
-    {
-        using var specs = new ThingSpecs("http://api.invalid", "GET /things: { responses: { 200: } }", """
-            protected: true
-            wait_for: { request: GET /things, identity: operator }
-            identities: { operator: { token: { request: POST /tokens, from: $.token, send_as: X } } }
-            """);
-
-        Assert.That(Contracts.SpecFolder.Read(specs.Folder, "specs", new Contracts.Environments.EnvironmentChoice()).Problems.Select(p => p.Message), Is.EqualTo(["the environment `local` is protected: POST /tokens, which the identity `operator` needs, is not sent"]));
     }
 
     private static int FreePort()
