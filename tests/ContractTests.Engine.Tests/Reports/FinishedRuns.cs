@@ -41,10 +41,12 @@ internal static partial class FinishedRuns
         return results with
         {
             Run = results.Run with { Id = "RUN", BaseUrl = "http://api", Started = noon, Finished = noon.AddSeconds(1.5) },
-            Cases = [.. results.Cases.Select(c => c with { Message = c.Message is null ? null : Still(c.Message, baseUrl), Curl = c.Curl?.Replace(baseUrl, "http://api", StringComparison.Ordinal), ElapsedMs = c.ElapsedMs is null ? null : 12 })],
-            Leftovers = [.. results.Leftovers.Select(l => l with { Request = l.Request?.Replace(baseUrl, "http://api", StringComparison.Ordinal) })],
+            Cases = [.. results.Cases.Select(c => c with { Message = c.Message is null ? null : Still(c.Message, baseUrl), Curl = Named(c.Curl, baseUrl), Request = Named(c.Request, baseUrl), Exchange = Named(c.Exchange, baseUrl), ElapsedMs = c.ElapsedMs is null ? null : 12 })],
+            Leftovers = [.. results.Leftovers.Select(l => l with { Request = Named(l.Request, baseUrl) })],
         };
     }
+
+    private static string? Named(string? text, string baseUrl) => text?.Replace(baseUrl, "http://api", StringComparison.Ordinal);
 
     public static string Still(string message, string baseUrl) => Milliseconds().Replace(message.Replace(baseUrl, "http://api", StringComparison.Ordinal), ", 12 ms)");
 

@@ -13,14 +13,14 @@ public sealed class ResultsFileTests
 
     private static IEnumerable<TestCaseData> Fields()
     {
-        yield return new TestCaseData("", "version run gate totals cases coverage undocumented fixtures leftovers").SetArgDisplayNames("whole");
+        yield return new TestCaseData("", "version run gate totals cases coverage undocumented fixtures leftovers known_issues").SetArgDisplayNames("whole");
         yield return new TestCaseData("run", "id environment base_url started finished shard").SetArgDisplayNames("run");
-        yield return new TestCaseData("gate", "open exit_code reasons").SetArgDisplayNames("gate");
+        yield return new TestCaseData("gate", "open exit_code reasons remarks").SetArgDisplayNames("gate");
         yield return new TestCaseData("totals", "kept breached unanswered unproven known flaky").SetArgDisplayNames("totals");
         yield return new TestCaseData(
             "cases",
-            "id service operation status case verdict known breach unanswered message documented expected received elapsed_ms attempts source curl flaky tags severity owner").SetArgDisplayNames("case");
-        yield return new TestCaseData("cases received", "code reason protocol").SetArgDisplayNames("received");
+            "id service operation status case verdict known ticket breach unanswered message documented expected received elapsed_ms attempts source request curl exchange flaky tags severity owner").SetArgDisplayNames("case");
+        yield return new TestCaseData("cases received", "code reason protocol status_line").SetArgDisplayNames("received");
         yield return new TestCaseData("cases attempts", "started verdict why received elapsed_ms note").SetArgDisplayNames("attempt");
         yield return new TestCaseData("coverage", "service operation status state why").SetArgDisplayNames("coverage");
         yield return new TestCaseData("undocumented", "service operation received count").SetArgDisplayNames("undocumented");
@@ -61,11 +61,13 @@ public sealed class ResultsFileTests
             Message = "",
             Documented = [],
             Expected = "400 Bad Request",
-            Received = new ReceivedPart(400, "BAD\u0001REQUEST", "HTTP/1.1"),
+            Received = new ReceivedPart(400, "BAD\u0001REQUEST", "HTTP/1.1", "HTTP/1.1 400 BAD\u0001REQUEST"),
             ElapsedMs = 12,
             Attempts = [],
             Source = "specs/things/operations.yaml:7:13",
+            Request = "GET http://api/things?q=%3C%26%3E",
             Curl = "curl -i -X GET 'http://api/things?q=%3C%26%3E'",
+            Exchange = "GET http://api/things?q=%3C%26%3E\n\nHTTP/1.1 400 BAD␁REQUEST\nContent-Length: 0\n",
             Tags = part.Tags,
         }));
         Assert.That(part.Documented, Is.EqualTo(["200 OK", "400 Bad Request", "403 Forbidden", "404 Not Found", "500 Internal Server Error"]));

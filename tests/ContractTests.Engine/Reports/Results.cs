@@ -12,12 +12,20 @@ public sealed record Results(
     IReadOnlyList<CoveragePart> Coverage,
     IReadOnlyList<UndocumentedPart> Undocumented,
     IReadOnlyList<SupportPart> Fixtures,
-    IReadOnlyList<LeftoverPart> Leftovers);
+    IReadOnlyList<LeftoverPart> Leftovers)
+{
+    public IReadOnlyList<KnownIssuePart> KnownIssues { get; init; } = [];
+}
 
 public sealed record RunPart(string Id, string Environment, string BaseUrl, DateTimeOffset Started, DateTimeOffset Finished, string? Shard);
 
-public sealed record GatePart(bool Open, int ExitCode, IReadOnlyList<string> Reasons);
+/// <summary>Reasons close the gate; remarks are what an open one lets pass, each a sentence's part.</summary>
+public sealed record GatePart(bool Open, int ExitCode, IReadOnlyList<string> Reasons)
+{
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}
 
+/// <summary>The first five add up to the number of cases: a breach that is a known issue counts as known alone. Flaky ones are among the kept.</summary>
 public sealed record TotalsPart(int Kept, int Breached, int Unanswered, int Unproven, int Known, int Flaky = 0);
 
 public sealed record CasePart
@@ -35,7 +43,11 @@ public sealed record CasePart
     /// <summary>`kept`, `breached`, `unanswered` or `unproven`.</summary>
     public required string Verdict { get; init; }
 
+    /// <summary>The breach is the one that a known issue tolerates.</summary>
     public bool Known { get; init; }
+
+    /// <summary>The ticket of the known issue that tolerates the breach.</summary>
+    public string? Ticket { get; init; }
 
     public string? Breach { get; init; }
 
@@ -57,7 +69,13 @@ public sealed record CasePart
 
     public required string Source { get; init; }
 
+    /// <summary>Method and URL of the request, without secrets; null where none was made.</summary>
+    public string? Request { get; init; }
+
     public string? Curl { get; init; }
+
+    /// <summary>Request and answer as text, of what is breached or unanswered; shortened, and left out where very many failed.</summary>
+    public string? Exchange { get; init; }
 
     /// <summary>Kept, but not at the first attempt.</summary>
     public bool Flaky { get; init; }
@@ -69,8 +87,8 @@ public sealed record CasePart
     public string? Owner { get; init; }
 }
 
-/// <summary>The reason is decoded as ISO-8859-1, one character a byte.</summary>
-public sealed record ReceivedPart(int Code, string Reason, string Protocol);
+/// <summary>The reason is decoded as ISO-8859-1, one character a byte, and so is the whole status line as it came.</summary>
+public sealed record ReceivedPart(int Code, string Reason, string Protocol, string? StatusLine = null);
 
 /// <summary>One exchange of a case; the verdict is null where it says nothing about the contract, for the reason in the note.</summary>
 public sealed record AttemptPart(DateTimeOffset Started, string? Verdict, string? Why, ReceivedPart? Received, double ElapsedMs, string? Note);
@@ -83,6 +101,12 @@ public sealed record UndocumentedPart(string Service, string Operation, string R
 public sealed record SupportPart(string What, string Request, string Message, string Source, int Count);
 
 public sealed record LeftoverPart(string What, string Why, string? Request);
+
+/// <summary>
+/// A known issue that speaks of selected cases. State: `tolerated` (it lets <see cref="Count"/> breaches pass), `expired`, `not-needed` (all its cases are
+/// kept), `other-answer` (a case answers wrongly in another way) or `unproven` (none of its cases was judged).
+/// </summary>
+public sealed record KnownIssuePart(string Cases, string Answers, string Ticket, string Owner, string Expires, string Source, string State, int Count, string? Message);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
 [JsonSerializable(typeof(Results))]

@@ -12,12 +12,15 @@ namespace ContractTests.Reports;
 /// </summary>
 public sealed class ResultsOf(Secrets secrets)
 {
+    private const int LongestBody = 4 * 1024;
+    private const int MostExchanges = 1000;
+
     public Results Run(RunResult run, Gate gate) => new(
         1,
         new RunPart(run.Id, secrets.Hide(run.Environment), secrets.Hide(run.BaseUrl), run.Started, run.Finished, null),
         Gate(gate),
         new TotalsPart(run.Count<Verdict.Kept>(), run.Count<Verdict.Breached>(), run.Count<Verdict.Unanswered>(), run.Count<Verdict.Unproven>(), 0, run.Cases.Count(c => c.Flaky)),
-        [.. run.Cases.Select(Case)],
+        [.. Cases(run)],
         [.. Coverage(run)],
         [.. Undocumented(run)],
         [.. run.SupportFailures.Select(f => new SupportPart(secrets.Hide(f.What), secrets.Hide(f.Request), secrets.Hide(f.Message), f.Source.ToString(), f.Count))],
@@ -33,6 +36,17 @@ public sealed class ResultsOf(Secrets secrets)
         Verdict.Unanswered => "unanswered",
         _ => "unproven",
     };
+
+    // Thousands of failures have few causes: the first ones show enough.
+    private IEnumerable<CasePart> Cases(RunResult run)
+    {
+        var shown = 0;
+        foreach (var result in run.Cases)
+        {
+            var isShown = result is { Verdict: Verdict.Breached or Verdict.Unanswered, Request: not null } && shown++ < MostExchanges;
+            yield return Case(result) with { Exchange = isShown ? secrets.Hide(ExchangeText.Of(result.Request!, result.Observation, secrets, LongestBody)) : null };
+        }
+    }
 
     private CasePart Case(CaseResult result)
     {
@@ -54,6 +68,7 @@ public sealed class ResultsOf(Secrets secrets)
             ElapsedMs = result.Observation is null ? null : Milliseconds(result.Observation),
             Attempts = [.. result.Attempts.Select(Attempt)],
             Source = contractCase.Source.ToString(),
+            Request = result.Request is { } request ? secrets.Hide($"{request.Method} {request.Url}") : null,
             Curl = result.Curl is null ? null : secrets.Hide(result.Curl),
             Flaky = result.Flaky,
             Tags = [.. contractCase.Tags.Select(secrets.Hide)],
@@ -71,7 +86,7 @@ public sealed class ResultsOf(Secrets secrets)
         attempt.Note);
 
     private ReceivedPart? Received(Observation observation) =>
-        observation is Answer answer ? new ReceivedPart(answer.StatusLine.Code, secrets.Hide(answer.StatusLine.Reason), answer.Protocol) : null;
+        observation is Answer answer ? new ReceivedPart(answer.StatusLine.Code, secrets.Hide(answer.StatusLine.Reason), answer.Protocol, secrets.Hide(answer.RawStatusLine)) : null;
 
     private static double Milliseconds(Observation observation) => Math.Round(observation.Elapsed.TotalMilliseconds, 3);
 
