@@ -36,7 +36,7 @@ internal sealed class SmallSpecs : IDisposable
     public VariableScope Scope(string baseUrl = "http://api.test") => new(new RunNames(baseUrl, TimeProvider.System), Specs.Environment!); // there were no problems
 
     /// <summary>What is said of the only case when this comes.</summary>
-    public Verdict Judged(Observation observation, Secrets? secrets = null, VariableScope? scope = null) => Judge.Of(Specs.Cases.Single(), observation, scope ?? Scope(), secrets ?? new Secrets([]));
+    public Verdict Judged(Observation observation, Secrets? secrets = null, VariableScope? scope = null) => Judge.Of(Specs.Cases.Single(), observation, scope ?? Scope(), secrets ?? new Secrets([])).Verdict;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -16,7 +16,20 @@ internal sealed class ExpectationJudge(Answer answer, VariableScope scope, IRead
 
     public IEnumerable<Unmet> Unmet(IEnumerable<Promise> promises) => promises.Select(Unmet).OfType<Unmet>();
 
-    private Unmet? Unmet(Promise promise)
+    /// <summary>What a promise asks for, as a sentence without its place.</summary>
+    public string Should(Promise promise)
+    {
+        try
+        {
+            return Words(promise);
+        }
+        catch (UnmakeableRequestException)
+        {
+            return $"{Subject(promise)} should be as expected"; // nobody provided a name in it, which judging it tells
+        }
+    }
+
+    public Unmet? Unmet(Promise promise)
     {
         var subject = Subject(promise);
         try
@@ -27,9 +40,9 @@ internal sealed class ExpectationJudge(Answer answer, VariableScope scope, IRead
                 BodyPromise body => Body(body),
                 TextPromise text => Text(text),
                 SchemaPromise schema => Schema(schema),
-                EmptyPromise { Empty: true } when answer.Body.Length > 0 => Told(promise, "the body is not empty", $"the body should be empty, it has {answer.Body.Length} byte{(answer.Body.Length == 1 ? "" : "s")}"),
-                EmptyPromise { Empty: false } when answer.Body.Length == 0 => Told(promise, "the body is empty", "the body should not be empty, it is"),
-                TimePromise time when answer.Elapsed > time.Within => Told(promise, "the answer took too long", $"the answer should take at most {Milliseconds(time.Within)}, it took {Milliseconds(answer.Elapsed)}"),
+                EmptyPromise { Empty: true } when answer.Body.Length > 0 => Told(promise, "the body is not empty", $"{Words(promise)}, it has {answer.Body.Length} byte{(answer.Body.Length == 1 ? "" : "s")}"),
+                EmptyPromise { Empty: false } when answer.Body.Length == 0 => Told(promise, "the body is empty", $"{Words(promise)}, it is"),
+                TimePromise time when answer.Elapsed > time.Within => Told(promise, "the answer took too long", $"{Words(promise)}, it took {Milliseconds(answer.Elapsed)}"),
                 _ => null,
             };
         }
@@ -52,7 +65,7 @@ internal sealed class ExpectationJudge(Answer answer, VariableScope scope, IRead
         var subject = Subject(promise);
         var lines = answer.Headers.Where(h => h.Key.Equals(promise.Name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value).ToList();
         if (lines.Count == 0)
-            return promise.Matcher is Matcher.Absent ? null : Told(promise, $"{subject} is missing", $"{subject} should {_matcher.Words(promise.Matcher)}, it is missing");
+            return promise.Matcher is Matcher.Absent ? null : Told(promise, $"{subject} is missing", $"{Words(promise)}, it is missing");
         if (promise.Matcher is Matcher.Present)
             return null;
 
@@ -61,13 +74,13 @@ internal sealed class ExpectationJudge(Answer answer, VariableScope scope, IRead
         if (lines.Append(joined).SelectMany(l => new[] { l, VisibleText.FromUtf8(l) }).OfType<string>().Any(l => _matcher.Holds(promise.Matcher, new Found(l))))
             return null;
         var summary = promise.Matcher is Matcher.Absent ? $"{subject} is there" : $"{subject} is not as expected";
-        return Told(promise, summary, $"{subject} should {_matcher.Words(promise.Matcher)}, it is {new Found(joined).Words(_shown)}");
+        return Told(promise, summary, $"{Words(promise)}, it is {new Found(joined).Words(_shown)}");
     }
 
     private Unmet? Body(BodyPromise promise)
     {
         var json = Json;
-        var should = $"{Subject(promise)} should {_matcher.Words(promise.Matcher)}";
+        var should = Words(promise);
         var summary = $"{Subject(promise)} in the body";
         if (json.Unreadable is { } unreadable)
             return json.IsEmpty && promise.Matcher is Matcher.Absent ? null : Told(promise, json.IsEmpty ? $"{summary} is missing" : unreadable, $"{should}, but {unreadable}");
@@ -84,7 +97,7 @@ internal sealed class ExpectationJudge(Answer answer, VariableScope scope, IRead
 
     private Unmet? Text(TextPromise promise)
     {
-        var should = $"{Subject(promise)} should {_matcher.Words(promise.Matcher)}";
+        var should = Words(promise);
         if (_body.Value.Unreadable is not null || _body.Value.Text is not { } text)
             return Told(promise, _body.Value.Untold, $"{should}, but {_body.Value.Untold}");
         if (promise.Matcher is Matcher.Absent ? text.Length == 0 : _matcher.Holds(promise.Matcher, new Found(text)))
@@ -94,12 +107,23 @@ internal sealed class ExpectationJudge(Answer answer, VariableScope scope, IRead
 
     private Unmet? Schema(SchemaPromise promise)
     {
-        var should = $"the body should be valid by `{promise.Schema.Name}`";
+        var should = Words(promise);
         if (Json.Root is not { } root)
             return Told(promise, Json.Unreadable!, $"{should}, but {Json.Unreadable}"); // without a value it says why
         var failures = SchemaFailures.Of(promise.Schema, root, _shown);
         return failures.Count == 0 ? null : Told(promise, $"{Subject(promise)} is not as `{promise.Schema.Name}` says", $"{should}: {string.Join("; ", failures)}");
     }
+
+    private string Words(Promise promise) => promise switch
+    {
+        HeaderPromise header => $"{Subject(promise)} should {_matcher.Words(header.Matcher)}",
+        BodyPromise body => $"{Subject(promise)} should {_matcher.Words(body.Matcher)}",
+        TextPromise text => $"{Subject(promise)} should {_matcher.Words(text.Matcher)}",
+        SchemaPromise schema => $"the body should be valid by `{schema.Schema.Name}`",
+        EmptyPromise { Empty: var empty } => $"the body should {(empty ? "" : "not ")}be empty",
+        TimePromise time => $"the answer should take at most {Milliseconds(time.Within)}",
+        _ => throw new InvalidOperationException($"no such promise: {promise}"),
+    };
 
     private ReceivedJson Json => _json ??= new ReceivedJson(_body.Value);
 

@@ -11,12 +11,11 @@ namespace ContractTests.Judgements;
 public static class Judge
 {
     /// <summary>Judges a case; the scope knows what its request knew, and what was captured from the answer.</summary>
-    public static Verdict Of(ContractCase contractCase, Observation observation, VariableScope scope, Secrets secrets) => observation switch
+    public static Judgement Of(ContractCase contractCase, Observation observation, VariableScope scope, Secrets secrets) => observation switch
     {
-        Answer answer when Of(contractCase.Service, [contractCase.Status], contractCase.Operation, answer) is { } breach => new Verdict.Breached(breach),
-        Answer answer when Unmet(contractCase, answer, new ExpectationJudge(answer, scope, contractCase.Request.Path, secrets)) is { } breach => new Verdict.Breached(breach),
-        Answer => new Verdict.Kept(),
-        NoAnswer none => new Verdict.Unanswered(none.Kind, none.Detail),
+        Answer answer when Of(contractCase.Service, [contractCase.Status], contractCase.Operation, answer) is { } breach => new Judgement(new Verdict.Breached(breach), StatusLineChecks.Of(contractCase, answer, breach)),
+        Answer answer => Expected(contractCase, answer, new ExpectationJudge(answer, scope, contractCase.Request.Path, secrets)),
+        NoAnswer none => new Judgement(new Verdict.Unanswered(none.Kind, none.Detail), []),
         _ => throw new InvalidOperationException($"no such observation: {observation}"),
     };
 
@@ -39,8 +38,13 @@ public static class Judge
         return new Breach(BreachKind.WrongStatus, "the status code tells no success", []);
     }
 
-    private static Breach? Unmet(ContractCase contractCase, Answer answer, ExpectationJudge judge) =>
-        Breach(judge.Unmet(Promises(contractCase.Service, contractCase.Expect, answer, contractCase.Operation.Key.Method)));
+    private static Judgement Expected(ContractCase contractCase, Answer answer, ExpectationJudge judge)
+    {
+        var judged = Promises(contractCase.Service, contractCase.Expect, answer, contractCase.Operation.Key.Method).Select(p => (What: judge.Should(p), Unmet: judge.Unmet(p))).ToList();
+        return new Judgement(
+            Breach(judged.Select(j => j.Unmet).OfType<Unmet>()) is { } breach ? new Verdict.Breached(breach) : new Verdict.Kept(),
+            [.. StatusLineChecks.Of(contractCase, answer, null), .. judged.Select(j => new Check(j.What, j.Unmet?.Remark))]);
+    }
 
     // What the table and an inherited recipe say is written for every method; an answer to HEAD has no body (RFC 9110 section 9.3.2).
     private static IEnumerable<Promise> Promises(ServiceContract service, Expectation? own, Answer answer, string method) =>

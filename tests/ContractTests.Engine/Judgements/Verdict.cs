@@ -19,7 +19,11 @@ public abstract record Verdict
 }
 
 /// <summary>How a contract was broken: a sentence's end, and remarks that each explain one thing about the difference.</summary>
-public sealed record Breach(BreachKind Kind, string Summary, IReadOnlyList<string> Remarks);
+public sealed record Breach(BreachKind Kind, string Summary, IReadOnlyList<string> Remarks)
+{
+    /// <summary>All of it in one line.</summary>
+    public string Whole => string.Join("; ", Remarks.Prepend(Summary));
+}
 
 /// <summary>The names in results are these in kebab-case.</summary>
 public enum BreachKind

@@ -3,7 +3,7 @@ using System.Text;
 namespace ContractTests.Reports;
 
 /// <summary>Writes a report whole: under a temporary name first, so that nobody ever reads half of one.</summary>
-internal static class ReportFile
+public static class ReportFile
 {
     public static void Write(string path, byte[] content)
     {

@@ -16,7 +16,7 @@ internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     private readonly Lock _lock = new();
-    private readonly List<(Exchange Exchange, Verdict? Verdict)> _exchanges = [];
+    private readonly List<(Exchange Exchange, Judgement? Judgement)> _exchanges = [];
     private int _begun;
     private bool _decided;
     private Exception? _fault;
@@ -29,15 +29,15 @@ internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, 
             ExceptionDispatchInfo.Throw(_fault ?? new UnmakeableRequestException("the environment's rate let no request of the burst out in time"));
         await Settle();
         // What went wrong weighs more than the status that came beside it.
-        var wrong = _exchanges.Find(e => e.Verdict is Verdict.Breached or Verdict.Unanswered);
-        var (exchange, verdict) = wrong.Exchange is not null ? wrong : _exchanges.Find(e => e.Verdict is Verdict.Kept);
+        var wrong = _exchanges.Find(e => e.Judgement?.Verdict is Verdict.Breached or Verdict.Unanswered);
+        var (exchange, judgement) = wrong.Exchange is not null ? wrong : _exchanges.Find(e => e.Judgement?.Verdict is Verdict.Kept);
         var observations = _exchanges.ConvertAll(e => e.Exchange.Observation);
         if (exchange is null && _fault is not null)
-            return new Trial(_exchanges[^1].Exchange, new Verdict.Unanswered(NoAnswerKind.Other, context.Secrets.Hide(_fault is OperationCanceledException ? "the run was interrupted" : $"the burst could not go on: {_fault.Message}")), observations);
+            return new Trial(_exchanges[^1].Exchange, new Judgement(new Verdict.Unanswered(NoAnswerKind.Other, context.Secrets.Hide(_fault is OperationCanceledException ? "the run was interrupted" : $"the burst could not go on: {_fault.Message}")), []), observations);
         if (exchange is not null)
-            return new Trial(exchange, verdict!, observations, $"request {_exchanges.FindIndex(e => e.Exchange == exchange) + 1} of a burst of {_exchanges.Count}"); // both were searched by their verdict
+            return new Trial(exchange, judgement!, observations, $"request {_exchanges.FindIndex(e => e.Exchange == exchange) + 1} of a burst of {_exchanges.Count}"); // both were searched by their verdict
         var never = new Breach(BreachKind.WrongStatus, $"the status did not come in a burst of {Gate.Counted(_exchanges.Count, "request")}", [$"what came: {Counts()}"]);
-        return new Trial(_exchanges[^1].Exchange, new Verdict.Breached(never), observations);
+        return new Trial(_exchanges[^1].Exchange, Judgement.Of(never, $"the status {contractCase.Status} should come"), observations);
     }
 
     private async Task Work(bool creates, CancellationToken timeIsOver)
@@ -47,17 +47,17 @@ internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, 
             try
             {
                 var exchange = await CaseRequest.Send(contractCase, scope, context, creates, timeIsOver);
-                Verdict? verdict = null;
+                Judgement? judgement = null;
                 try
                 {
-                    verdict = Judged(exchange.Observation);
+                    judgement = Judged(exchange.Observation);
                 }
                 finally
                 {
                     lock (_lock)
                     {
-                        _exchanges.Add((exchange, verdict)); // also where judging it fails: what it created must be deleted
-                        _decided |= verdict is not null;
+                        _exchanges.Add((exchange, judgement)); // also where judging it fails: what it created must be deleted
+                        _decided |= judgement is not null;
                     }
                 }
             }
@@ -87,10 +87,10 @@ internal sealed class BurstTrial(ContractCase contractCase, Recipe.Burst burst, 
     }
 
     // Null for an answer that decides nothing: a documented one, but not the one that is waited for.
-    private Verdict? Judged(Observation observation)
+    private Judgement? Judged(Observation observation)
     {
         if (observation is Answer answer && !contractCase.Status.Covers(answer.StatusLine.Code))
-            return Judge.Aside(contractCase, answer, scope, context.Secrets) is { } breach ? new Verdict.Breached(breach) : null;
+            return Judge.Aside(contractCase, answer, scope, context.Secrets) is { } breach ? Judgement.Of(breach, "every other answer should be a documented one") : null;
         if (observation is Answer hit)
             _ = context.Take(contractCase.Captures, hit, scope.Own); // an expectation may name them
         return Judge.Of(contractCase, observation, scope, context.Secrets);

@@ -17,6 +17,9 @@ public sealed record CaseResult(ContractCase Case, Verdict Verdict, DateTimeOffs
     /// <summary>Every exchange of the case in its order, the last one being what the verdict is about; empty where nothing was sent.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
 
+    /// <summary>What was done for the case, in the order in which it began; each attempt is one of them.</summary>
+    public IReadOnlyList<CaseStep> Steps { get; init; } = [];
+
     /// <summary>The server let a request hang that never came to its end: that says nothing of how it treats others.</summary>
     public bool IsPatience => Case.Recipe is Recipe.Stalled && Observation is NoAnswer { Kind: NoAnswerKind.Timeout or NoAnswerKind.Reset };
 
@@ -25,7 +28,13 @@ public sealed record CaseResult(ContractCase Case, Verdict Verdict, DateTimeOffs
 }
 
 /// <summary>One exchange of a case. Without a verdict it says nothing about the contract; the note tells why, or what is special about it.</summary>
-public sealed record Attempt(Observation Observation, Verdict? Verdict, string? Note = null);
+public sealed record Attempt(Observation Observation, Verdict? Verdict, string? Note = null)
+{
+    /// <summary>Masked.</summary>
+    public required ApiRequest Request { get; init; }
+
+    public IReadOnlyList<Check> Checks { get; init; } = [];
+}
 
 /// <summary>Something that was created and could not be deleted, or may have been created; with the request that would delete it, where one is known.</summary>
 public sealed record Leftover(string What, string Why, string? Request);

@@ -12,7 +12,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
     private readonly VariableScope _scope = context.NewScope();
     private readonly DateTimeOffset _started = context.Clock.GetUtcNow();
     private readonly List<Attempt> _attempts = [];
-    private ApiRequest? _request;
+    private readonly List<CaseStep> _steps = [];
     private string? _curl;
 
     public async Task<CaseResult> Go()
@@ -36,15 +36,17 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
             result = Unanswered(NoAnswerKind.Other, $"the harness itself failed ({fault.GetType().Name}: {fault.Message})");
         }
 
-        await _own.Delete();
-        return result;
+        _steps.AddRange(await _own.Delete());
+        return result with { Steps = [.. _steps.OrderBy(s => s.Started)] }; // what switches a fault off ends before its request is told of
     }
 
     private async Task<CaseResult> Ask()
     {
         foreach (var fixture in contractCase.Fixtures)
         {
+            var asked = (Time: context.Clock.GetUtcNow(), Stamp: Stopwatch.GetTimestamp());
             var instance = await (contractCase.OwnFixtures ? _own : shared).Get(fixture);
+            _steps.Add(contractCase.OwnFixtures ? instance.Told : instance.ToldAsShared(asked.Time, Stopwatch.GetElapsedTime(asked.Stamp)));
             if (instance.Failure is { } failure)
             {
                 var unanswered = Unanswered(NoAnswerKind.Fixture, failure);
@@ -63,7 +65,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
             Keep(trial);
             foreach (var observation in trial.Observations)
                 await CleanUpAfter(observation);
-            if (trial.Verdict is Verdict.Kept || contractCase.Retry is not { } retry || !await Waited(retry, trial.Exchange.Observation, began))
+            if (trial.Judgement.Verdict is Verdict.Kept || contractCase.Retry is not { } retry || !await Waited(retry, trial.Exchange.Observation, began))
                 break;
         }
 
@@ -78,7 +80,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         {
             if (contractCase.Recipe is Recipe.Burst burst)
                 return await new BurstTrial(contractCase, burst, _scope, context).Go(Creator is not null);
-            await using var fault = await FaultSwitch.On(contractCase, _scope, context);
+            await using var fault = await FaultSwitch.On(contractCase, _scope, context, _steps.Add);
             var exchange = await CaseRequest.Send(contractCase, _scope, context, creates: Creator is not null && !IsCutShort);
             return new Trial(exchange, Judged(exchange.Observation), [exchange.Observation]);
         }
@@ -90,7 +92,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
     }
 
     // What goes wrong in judging is a fault of ours: what was observed is cleaned up after all the same.
-    private Verdict Judged(Observation observation)
+    private Judgement Judged(Observation observation)
     {
         try
         {
@@ -100,7 +102,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return new Verdict.Unanswered(NoAnswerKind.Other, context.Secrets.Hide($"the harness itself failed ({fault.GetType().Name}: {fault.Message})"));
+            return new Judgement(new Verdict.Unanswered(NoAnswerKind.Other, context.Secrets.Hide($"the harness itself failed ({fault.GetType().Name}: {fault.Message})")), []);
         }
     }
 
@@ -118,14 +120,28 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
     private void Keep(Trial trial)
     {
         if (trial.Exchange.Before is { } before)
-            _attempts.Add(new Attempt(Kept(before.Observation), null, "sent again with a new token, since this one may have been too old"));
-        _attempts.Add(new Attempt(Kept(trial.Exchange.Observation), trial.Verdict, trial.Note));
-        _request = context.Secrets.Hide(trial.Exchange.Request);
+            Keep(new Attempt(Kept(before.Observation), null, "sent again with a new token, since this one may have been too old") { Request = context.Secrets.Hide(before.Request) });
+        Keep(new Attempt(Kept(trial.Exchange.Observation), trial.Judgement.Verdict, trial.Note) { Request = context.Secrets.Hide(trial.Exchange.Request), Checks = trial.Judgement.Checks });
         _curl = context.Curl(trial.Exchange.Request);
     }
 
+    private void Keep(Attempt attempt)
+    {
+        var (observation, verdict) = (attempt.Observation, attempt.Verdict);
+        var came = observation is Answer answer ? context.Shown(answer) : "no answer";
+        var (outcome, detail) = verdict switch
+        {
+            Verdict.Kept => (StepOutcome.Passed, attempt.Note),
+            Verdict.Breached breached => (StepOutcome.Failed, breached.Breach.Summary),
+            Verdict.Unanswered unanswered => (StepOutcome.Broken, context.Secrets.Hide(unanswered.Detail)),
+            _ => (StepOutcome.Skipped, attempt.Note),
+        };
+        _attempts.Add(attempt);
+        _steps.Add(new CaseStep(StepKind.Request, $"{attempt.Request}: {came}", observation.Started, observation.Elapsed, outcome, detail) { Attempt = attempt });
+    }
+
     private CaseResult? Tried() =>
-        _attempts is [.., { Verdict: { } verdict, Observation: var observation }] ? new CaseResult(contractCase, verdict, _started) { Request = _request, Curl = _curl, Observation = observation, Attempts = _attempts } : null;
+        _attempts is [.., { Verdict: { } verdict } last] ? new CaseResult(contractCase, verdict, _started) { Request = last.Request, Curl = _curl, Observation = last.Observation, Attempts = _attempts } : null;
 
     // A request that never comes to its end creates nothing.
     private bool IsCutShort => contractCase.Recipe is Recipe.Stalled;
@@ -145,7 +161,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         if (observation is not Answer answer)
         {
             if (observation is NoAnswer { Kind: NoAnswerKind.Timeout or NoAnswerKind.Reset or NoAnswerKind.MalformedResponse } none && !IsCutShort)
-                context.Leave(new Leftover(contractCase.Id, $"the request was not answered ({none.Detail}): what it creates may exist", null));
+                Leave($"the request was not answered ({none.Detail}): what it creates may exist");
             return;
         }
 
@@ -157,14 +173,20 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         var missing = context.Take(creator.Captures, answer, _scope.Own);
         if (missing.Any)
         {
-            context.Leave(new Leftover(contractCase.Id, context.Secrets.Hide($"the answer {answer.StatusLine} has {missing}: what the request created cannot be named"), null));
+            Leave(context.Secrets.Hide($"the answer {answer.StatusLine} has {missing}: what the request created cannot be named"));
             return;
         }
 
         foreach (var request in creator.Cleanup)
         {
             var known = request with { Spec = request.Spec with { Path = request.Spec.Path.Concat(contractCase.Request.Path.Where(p => !request.Spec.Path.ContainsKey(p.Key))).ToDictionary() } };
-            await CleanUp.Send("clean-up", contractCase.Service, known, _scope, context);
+            _steps.Add((await CleanUp.Send("clean-up", contractCase.Service, known, _scope, context)).Told);
         }
+    }
+
+    private void Leave(string why)
+    {
+        context.Leave(new Leftover(contractCase.Id, why, null));
+        _steps.Add(new CaseStep(StepKind.CleanUp, "clean up after the request", context.Clock.GetUtcNow(), TimeSpan.Zero, StepOutcome.Broken, why));
     }
 }

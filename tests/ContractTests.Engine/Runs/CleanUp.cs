@@ -8,27 +8,31 @@ namespace ContractTests.Runs;
 /// <summary>Sends a request that removes something; whatever keeps it from being removed makes a leftover.</summary>
 internal static class CleanUp
 {
-    public static async Task<SupportStep?> Send(string what, ServiceContract service, SupportRequest request, VariableScope scope, RunContext context)
+    /// <summary>Returns what came back, where anything was sent, and how to tell of it.</summary>
+    public static async Task<(Observation? Observation, CaseStep Told)> Send(string what, ServiceContract service, SupportRequest request, VariableScope scope, RunContext context)
     {
         var shown = Line(request, scope, context) ?? request.ToString();
+        var began = context.Clock.GetUtcNow();
+        string why;
         try
         {
             var step = await context.Send(what, service, request, scope, must: true);
             // Another success than the documented one deletes as well, and what is not there needs no deleting.
             if (step.Observation is NoAnswer || (step is { Breach.Kind: not (BreachKind.WrongReason or BreachKind.MissingReason or BreachKind.Expectation), Observation: Answer { StatusLine.Code: < 200 or >= 300 and not (404 or 410) } }))
                 context.Leave(new Leftover(what, context.Explain(step, service)!, shown)); // such a step has an explanation
-            return step;
+            return (step.Observation, step.Told(StepKind.CleanUp, service, context));
         }
         catch (UnmakeableRequestException error)
         {
-            context.Leave(new Leftover(what, context.Secrets.Hide(error.Message), shown));
+            why = context.Secrets.Hide(error.Message);
         }
         catch (OperationCanceledException)
         {
-            context.Leave(new Leftover(what, "there was no time left to delete it", shown));
+            why = "there was no time left to delete it";
         }
 
-        return null;
+        context.Leave(new Leftover(what, why, shown));
+        return (null, new CaseStep(StepKind.CleanUp, request.ToString(), began, context.Clock.GetUtcNow() - began, StepOutcome.Broken, why));
     }
 
     /// <summary>The request as a curl line without secrets; null where it cannot be made.</summary>

@@ -13,16 +13,17 @@ internal sealed class FaultSwitch : IAsyncDisposable
     private readonly IReadOnlyList<SupportRequest> _after;
     private readonly VariableScope _scope;
     private readonly RunContext _context;
+    private readonly Action<CaseStep> _tell;
 
-    private FaultSwitch(IReadOnlyList<SupportRequest> after, VariableScope scope, RunContext context) => (_after, _scope, _context) = (after, scope, context);
+    private FaultSwitch(IReadOnlyList<SupportRequest> after, VariableScope scope, RunContext context, Action<CaseStep> tell) => (_after, _scope, _context, _tell) = (after, scope, context, tell);
 
     /// <summary>Sends what the environment wants before a fault; does nothing for a case without one.</summary>
     /// <exception cref="UnmakeableRequestException">The environment did not do what it was asked.</exception>
-    public static async Task<FaultSwitch> On(ContractCase contractCase, VariableScope scope, RunContext context)
+    public static async Task<FaultSwitch> On(ContractCase contractCase, VariableScope scope, RunContext context, Action<CaseStep> tell)
     {
         if (contractCase.Recipe is not Recipe.Fault { Hook: var hook })
-            return new FaultSwitch([], scope, context);
-        var fault = new FaultSwitch(hook.After, scope, context);
+            return new FaultSwitch([], scope, context, tell);
+        var fault = new FaultSwitch(hook.After, scope, context, tell);
         try
         {
             foreach (var request in hook.Before)
@@ -58,11 +59,16 @@ internal sealed class FaultSwitch : IAsyncDisposable
 
     private void Leave(SupportRequest request, string why) => _context.Leave(new Leftover("fault", $"it may still be on: {why}", CleanUp.Line(request, _scope, _context) ?? request.ToString()));
 
-    private string? Failure(SupportRequest request, Observation observation) => observation switch
+    private string? Failure(SupportRequest request, Observation observation)
     {
-        Answer answer when request.Accepts(answer.StatusLine.Code) => null,
-        Answer answer => $"{request} was answered {_context.Shown(answer)}",
-        NoAnswer none => $"{request} was not answered: {_context.Secrets.Hide(none.Detail)}",
-        _ => throw new InvalidOperationException($"no such observation: {observation}"),
-    };
+        var failure = observation switch
+        {
+            Answer answer when request.Accepts(answer.StatusLine.Code) => null,
+            Answer answer => $"{request} was answered {_context.Shown(answer)}",
+            NoAnswer none => $"{request} was not answered: {_context.Secrets.Hide(none.Detail)}",
+            _ => throw new InvalidOperationException($"no such observation: {observation}"),
+        };
+        _tell(new CaseStep(StepKind.Fault, request.ToString(), observation.Started, observation.Elapsed, failure is null ? StepOutcome.Passed : StepOutcome.Broken, failure));
+        return failure;
+    }
 }

@@ -19,16 +19,22 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
     public Task<FixtureInstance> Get(Fixture fixture) =>
         _instances.GetOrAdd(fixture, f => new Lazy<Task<FixtureInstance>>(() => Create(f))).Value;
 
-    /// <summary>Deletes what exists, the newest first; what cannot be deleted is left in the run's list of leftovers.</summary>
-    public async Task Delete()
+    /// <summary>Deletes what exists, the newest first, and tells how; what cannot be deleted is left in the run's list of leftovers.</summary>
+    public async Task<IReadOnlyList<CaseStep>> Delete()
     {
+        var steps = new List<CaseStep>();
         while (_created.TryPop(out var instance))
-            await Delete(instance);
+        {
+            if (await Delete(instance) is { } step)
+                steps.Add(step);
+        }
+
+        return steps;
     }
 
     private async Task<FixtureInstance> Create(Fixture fixture)
     {
-        var instance = new FixtureInstance(fixture, context.NewScope());
+        var instance = new FixtureInstance(fixture, context.NewScope(), context.Clock.GetUtcNow());
         foreach (var needed in fixture.Needs)
         {
             var outer = await Get(needed);
@@ -64,6 +70,7 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         try
         {
             step = await context.Send(what, service, create, instance.Scope);
+            instance.Add(step.Told(StepKind.Fixture, service, context));
         }
         catch (UnmakeableRequestException error)
         {
@@ -106,27 +113,32 @@ internal sealed class FixtureSet(ServiceContract service, RunContext context)
         instance.Scope.Own(name, value);
     }
 
-    private async Task Delete(FixtureInstance instance)
+    // Null where nothing was done.
+    private async Task<CaseStep?> Delete(FixtureInstance instance)
     {
         if (!instance.Exists && instance.Doubt is null)
-            return;
+            return null;
+        var (what, began) = ($"delete the fixture `{instance.Fixture.Name}`", context.Clock.GetUtcNow());
         // What may have been created can be deleted where the client chose its name; otherwise the lines are all that can be told.
         var lines = instance.Fixture.Delete.Select(d => CleanUp.Line(d, instance.Scope, context)).OfType<string>().ToList();
         if (!instance.Exists && (lines.Count == 0 || lines.Count < instance.Fixture.Delete.Count))
         {
             LeaveDoubtful(instance, lines);
-            return;
+            return new CaseStep(StepKind.CleanUp, what, began, TimeSpan.Zero, StepOutcome.Broken, instance.Doubt);
         }
 
         var deleted = true;
+        var steps = new List<CaseStep>();
         foreach (var delete in instance.Fixture.Delete)
         {
-            var step = await CleanUp.Send($"fixture `{instance.Fixture.Name}`: delete", service, delete, instance.Scope, context);
-            deleted &= step?.Observation is not Answer { StatusLine.Code: < 200 or >= 300 };
+            var (observation, step) = await CleanUp.Send($"fixture `{instance.Fixture.Name}`: delete", service, delete, instance.Scope, context);
+            deleted &= observation is not Answer { StatusLine.Code: < 200 or >= 300 };
+            steps.Add(step);
         }
 
         // It was not there yet: a server that did not answer may still be at it.
         if (!instance.Exists && !deleted)
             LeaveDoubtful(instance, lines);
+        return steps.Count == 0 ? null : new CaseStep(StepKind.CleanUp, what, began, context.Clock.GetUtcNow() - began, steps.Max(s => s.Outcome)) { Steps = steps };
     }
 }

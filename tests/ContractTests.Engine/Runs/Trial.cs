@@ -7,4 +7,4 @@ namespace ContractTests.Runs;
 /// What came of trying a case once: the exchange that the verdict is about, and the answers of all exchanges, each of which may have created
 /// something.
 /// </summary>
-internal sealed record Trial(Exchange Exchange, Verdict Verdict, IReadOnlyList<Observation> Observations, string? Note = null);
+internal sealed record Trial(Exchange Exchange, Judgement Judgement, IReadOnlyList<Observation> Observations, string? Note = null);

@@ -1,5 +1,5 @@
-using Allure.Net.Commons;
 using ContractTests.Reports;
+using ContractTests.Suite.AllureResults;
 
 namespace ContractTests.Suite;
 
@@ -10,20 +10,8 @@ internal static class PublishedFiles
     {
         // Nobody publishes `--output .` as a whole: of a folder with the specs or the program in it, only what the run itself writes.
         var own = IsWithin(specs, output) || IsWithin(AppContext.BaseDirectory, output);
-        string[] paths = own ? [.. ReportFolder.Names.Append(AllureFolder.Name).Select(name => Path.Combine(output, name))] : [output];
-        return AllureElsewhere() is { } allure && !paths.Any(path => IsWithin(allure, path)) ? [.. paths, allure] : paths;
-    }
-
-    private static string? AllureElsewhere()
-    {
-        try
-        {
-            return Path.GetFullPath(AllureLifecycle.Instance.AllureConfiguration.Directory);
-        }
-        catch (Exception)
-        {
-            return null; // somebody's ALLURE_CONFIG is broken: every test has fallen over for it, and nothing was written
-        }
+        string[] paths = own ? [.. ReportFolder.Names.Concat(AllureFolder.Names).Select(name => Path.Combine(output, name))] : [output];
+        return AllureFolder.Actual is { } allure && !paths.Any(path => IsWithin(allure, path)) ? [.. paths, allure] : paths;
     }
 
     private static bool IsWithin(string path, string folder) =>

@@ -2,9 +2,11 @@ using ContractTests.Commands;
 using ContractTests.Contracts;
 using ContractTests.Contracts.Environments;
 using ContractTests.Contracts.Services;
+using ContractTests.Exchanges;
 using ContractTests.Reports;
 using ContractTests.Runs;
 using ContractTests.SampleApi;
+using ContractTests.Suite.AllureResults;
 
 namespace ContractTests.Suite;
 
@@ -23,6 +25,7 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
     private readonly SemaphoreSlim _starting = new(1);
     private SampleServer? _sample;
     private ContractRun? _run;
+    private AllureStory? _story;
     private string? _unwritable;
 
     public static SuiteSession Current
@@ -45,6 +48,12 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
     /// <summary>Where the cases are sent to; known once the session has started.</summary>
     public string BaseUrl { get; private set; } = "";
 
+    /// <summary>Whether Allure's report is to be made of its results.</summary>
+    public bool WantsReport { get; init; }
+
+    /// <summary>What Allure is told; known once the session has started.</summary>
+    public AllureStory Story => _story ?? throw new InvalidOperationException("Before the run there is nothing to tell.");
+
     public ContractCase Case(string id) => _byId[id];
 
     /// <summary>Points Allure at the output folder and takes away what an earlier run left there.</summary>
@@ -62,7 +71,9 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
             if (environment.UsesSample)
                 _sample = await SampleServer.Start("http://127.0.0.1:0", Misbehaviour.None, CancellationToken.None); // an interrupted run ends in order, and needs it
             BaseUrl = _sample?.BaseUrl.ToString().TrimEnd('/') ?? environment.BaseUrl;
-            return _run = new ContractRun(specs, BaseUrl, bail, TimeProvider.System, interrupted);
+            _run = new ContractRun(specs, BaseUrl, bail, TimeProvider.System, interrupted);
+            _story = new AllureStory(_run.Secrets);
+            return _run;
         }
         finally
         {
@@ -82,6 +93,7 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
         var (gate, words, folder) = (Gate.Of(result, reason), new ResultsOf(run.Secrets), new ReportFolder(output));
         var results = words.Run(result, gate);
         var failures = folder.Write(results);
+        var (allure, told) = await TellAllure(results, [.. failures, .. remarks], run.Secrets);
         var scan = SecretScan.Of(PublishedFiles.Of(output, specs.Location), output, run.Secrets);
         if (scan.Close(gate) is var closed && closed != gate)
         {
@@ -90,7 +102,7 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
             failures = folder.Write(results);
         }
 
-        return new RunOutcome(results, gate.ExitCode, [.. failures, .. folder.Announce(results, run.Secrets), .. remarks.Select(run.Secrets.Hide), .. scan.Remarks]) { Sick = result.Sickness is not null };
+        return new RunOutcome(results, gate.ExitCode, [.. failures, .. allure, .. folder.Announce(results, run.Secrets), .. remarks.Select(run.Secrets.Hide), .. scan.Remarks]) { Sick = result.Sickness is not null, Told = told };
     }
 
     public async ValueTask DisposeAsync()
@@ -99,6 +111,18 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
         _starting.Dispose();
         if (_sample is not null)
             await _sample.DisposeAsync();
+    }
+
+    // Before the search for secrets, so that it covers what Allure makes of its results.
+    private async Task<(IReadOnlyList<string> Failures, string? Told)> TellAllure(Results results, IReadOnlyList<string> remarks, Secrets secrets)
+    {
+        if (_unwritable is not null || AllureFolder.Actual is not { } folder)
+            return ([], WantsReport ? "No Allure report was made: there are no results for it." : null);
+        IReadOnlyList<string> failures = [.. await Story.Complete(), .. AllureFiles.Write(folder, output, specs.Location, results, remarks, secrets)];
+        if (!WantsReport || failures.Count > 0)
+            return (failures, null);
+        var report = await AllureReport.Make(output, folder, secrets, interrupted);
+        return report.Failed ? ([report.Sentence], null) : ([], report.Sentence);
     }
 
     private static SuiteSession FromProcessEnvironment()
@@ -115,6 +139,9 @@ internal sealed record RunOutcome(Results Results, ExitCode GateCode, IReadOnlyL
 {
     /// <summary>The environment was sick: what came of single cases says nothing.</summary>
     public bool Sick { get; init; }
+
+    /// <summary>What came of something that was asked for beside the run, as a sentence.</summary>
+    public string? Told { get; init; }
 
     /// <summary>A gate that nobody can read about does not open.</summary>
     public ExitCode ExitCode => GateCode == ExitCode.Open && Remarks.Count > 0 ? ExitCode.Closed : GateCode;

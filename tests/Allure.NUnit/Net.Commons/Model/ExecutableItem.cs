@@ -34,9 +34,10 @@ public abstract class ExecutableItem
     internal void Finish(Status outcome, StatusDetails? details)
     {
         status = outcome;
-        statusDetails = details ?? (statusDetails is { flaky: true } ? statusDetails : null);
+        statusDetails = details;
         stage = Stage.finished;
-        stop = Now;
+        if (stop == 0)
+            stop = Now; // a time that was set stays, as in later packages
     }
 
     internal static long Now => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Allure.Net.Commons;
@@ -7,18 +8,23 @@ using ContractTests.Judgements;
 using ContractTests.Reports;
 using ContractTests.Runs;
 
-namespace ContractTests.Suite;
+namespace ContractTests.Suite.AllureResults;
 
 /// <summary>
 /// Tells Allure what a case is and how it went. Its identity is made of the case's id alone, so that a case keeps its history; all else is masked.
 /// </summary>
-internal static class AllureStory
+internal sealed class AllureStory(Secrets secrets)
 {
     private static readonly string[] OwnLabels = ["epic", "feature", "story", "parentSuite", "suite", "subSuite", "layer", "severity", "owner"];
 
-    public static void Tell(CaseResult result, Secrets secrets)
+    private readonly AttachmentFiles _attachments = new();
+    private readonly ConcurrentQueue<(string Uuid, CaseResult Result)> _toComplete = [];
+
+    /// <summary>Tells it of the current test, that of the result's case.</summary>
+    public void Tell(CaseResult result)
     {
         var contractCase = result.Case;
+        var steps = new AllureSteps(secrets, _attachments).Of(AllureSteps.ByAttempt(result)[^1]);
         AllureLifecycle.Instance.UpdateTestCase(test =>
         {
             test.name = secrets.Hide(Message.Title(contractCase));
@@ -33,16 +39,40 @@ internal static class AllureStory
                 label.value = secrets.Hide(label.value ?? "");
             foreach (var link in contractCase.Links.Select(secrets.Hide))
                 test.links.Add(new Link { name = link, url = link });
-            if (result.Flaky)
-                test.statusDetails = new StatusDetails { flaky = true, message = "kept, but not at the first attempt" };
+            test.steps.AddRange(steps);
             if (result.Observation is { } observation)
             {
                 test.start = observation.Started.ToUnixTimeMilliseconds();
                 test.stop = (observation.Started + observation.Elapsed).ToUnixTimeMilliseconds();
             }
+
+            if (result.Verdict is Verdict.Breached or Verdict.Unanswered || result.Flaky)
+                _toComplete.Enqueue((test.uuid!, result)); // a test that runs has one
         });
-        if (result is { Verdict: Verdict.Breached or Verdict.Unanswered, Request: { } request })
-            AllureApi.AddAttachment("exchange", "text/plain", Encoding.UTF8.GetBytes(secrets.Hide(ExchangeText.Of(request, result.Observation, secrets))), ".txt");
+    }
+
+    /// <summary>After the last test: writes what Allure could not be told in a test; returns, as sentences, what could not be written.</summary>
+    public async Task<IReadOnlyList<string>> Complete()
+    {
+        var failures = new ConcurrentQueue<string>();
+        if (!_toComplete.IsEmpty && AllureFolder.Actual is { } folder)
+        {
+            var completed = new CompletedResult(folder, new AllureSteps(secrets, _attachments), secrets);
+            Parallel.ForEach(_toComplete, (told, loop) =>
+            {
+                try
+                {
+                    completed.Write(told.Uuid, told.Result);
+                }
+                catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+                {
+                    failures.Enqueue($"a result of Allure's could not be completed: {error.Message}");
+                    loop.Stop();
+                }
+            });
+        }
+
+        return [.. failures.Take(1), .. await _attachments.Finish()];
     }
 
     private static IEnumerable<Label> Labels(ContractCase contractCase)

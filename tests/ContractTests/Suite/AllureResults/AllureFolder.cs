@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Allure.Net.Commons;
 
-namespace ContractTests.Suite;
+namespace ContractTests.Suite.AllureResults;
 
 /// <summary>Makes Allure write into a run's output folder, and that folder free of an earlier run's results.</summary>
 internal static class AllureFolder
@@ -8,6 +9,27 @@ internal static class AllureFolder
     public const string Name = "allure-results";
 
     private const string ConfigVariable = "ALLURE_CONFIG";
+
+    private static readonly string[] OfOneRun = ["*-result.json", "*-container.json", "*-attachment*", "*-globals.json", AllureEnvironment.Name, AllureCategories.Name, AllureExecutor.Name];
+
+    /// <summary>All that a run has to do with Allure lies under these names in its output folder.</summary>
+    public static readonly IReadOnlyList<string> Names = [Name, AllureReport.Name, AllureConfigFile.Name, AllureConfigFile.History];
+
+    /// <summary>Where Allure really writes to; null where somebody's ALLURE_CONFIG is broken: every test falls over for that.</summary>
+    public static string? Actual
+    {
+        get
+        {
+            try
+            {
+                return Path.GetFullPath(AllureLifecycle.Instance.AllureConfiguration.Directory);
+            }
+            catch (Exception)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>Returns, as a sentence, why nothing can be written there. An ALLURE_CONFIG that somebody set is theirs and stays.</summary>
     public static string? Prepare(string output)
@@ -28,17 +50,24 @@ internal static class AllureFolder
         return Clear(output);
     }
 
-    /// <summary>Takes an earlier run's results away; returns, as a sentence, why they stay.</summary>
+    /// <summary>Takes an earlier run's results and report away, but not its history; returns, as a sentence, why they stay.</summary>
     public static string? Clear(string output)
     {
         var folder = Path.Combine(output, Name);
-        if (!Directory.Exists(folder))
-            return null;
         try
         {
-            foreach (var file in new[] { "*-result.json", "*-container.json", "*-attachment*" }.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)))
+            File.Delete(Path.Combine(output, AllureConfigFile.Name));
+            if (Directory.Exists(Path.Combine(output, AllureReport.Name)))
+                Directory.Delete(Path.Combine(output, AllureReport.Name), recursive: true);
+            if (!Directory.Exists(folder))
+                return null;
+            foreach (var file in OfOneRun.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)))
                 File.Delete(file);
             return null;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return null; // there was no run before
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,50 @@
+using System.Threading.Channels;
+using Allure.Net.Commons;
+using ContractTests.Reports;
+
+namespace ContractTests.Suite.AllureResults;
+
+/// <summary>Writes attachments beside the tests, so that no test waits for the disk.</summary>
+internal sealed class AttachmentFiles
+{
+    private const int Writers = 2;
+
+    private readonly Channel<(string Name, Func<byte[]> Content)> _waiting = Channel.CreateUnbounded<(string, Func<byte[]>)>();
+    private readonly Task[] _writing;
+    private volatile string? _failure;
+
+    public AttachmentFiles() => _writing = [.. Enumerable.Range(0, Writers).Select(_ => Task.Run(Write))];
+
+    /// <summary>The content is asked for when its turn comes.</summary>
+    public Attachment Add(string name, string type, string extension, Func<byte[]> content)
+    {
+        var source = $"{Guid.NewGuid()}-attachment{extension}";
+        _waiting.Writer.TryWrite((source, content)); // there is room for any number, until it is finished
+        return new Attachment { name = name, type = type, source = source };
+    }
+
+    /// <summary>Waits until all are written; returns, as sentences, why one could not be.</summary>
+    public async Task<IReadOnlyList<string>> Finish()
+    {
+        _waiting.Writer.TryComplete();
+        await Task.WhenAll(_writing);
+        return _failure is { } failure ? [failure] : [];
+    }
+
+    private async Task Write()
+    {
+        await foreach (var (name, content) in _waiting.Reader.ReadAllAsync())
+        {
+            if (_failure is not null || AllureFolder.Actual is not { } folder)
+                continue;
+            try
+            {
+                ReportFile.Write(Path.Combine(folder, name), content());
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                _failure = $"an attachment could not be written to {folder}: {error.Message}";
+            }
+        }
+    }
+}
