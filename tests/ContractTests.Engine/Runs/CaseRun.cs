@@ -137,7 +137,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
             _ => (StepOutcome.Skipped, attempt.Note),
         };
         _attempts.Add(attempt);
-        _steps.Add(new CaseStep(StepKind.Request, $"{attempt.Request}: {came}", observation.Started, observation.Elapsed, outcome, detail) { Attempt = attempt });
+        _steps.Add(new CaseStep(StepKind.Request, $"{attempt.Request} → {came}", observation.Started, observation.Elapsed, outcome, detail) { Attempt = attempt });
     }
 
     private CaseResult? Tried() =>

@@ -12,6 +12,6 @@ internal sealed record SupportStep(SupportRequest Spec, Observation Observation,
     {
         var came = Observation is Answer answer ? context.Shown(answer) : "no answer";
         var outcome = Observation is NoAnswer ? StepOutcome.Broken : Breach is null ? StepOutcome.Passed : StepOutcome.Failed;
-        return new CaseStep(kind, $"{Spec}: {came}", Observation.Started, Observation.Elapsed, outcome, context.Explain(this, service));
+        return new CaseStep(kind, $"{Spec} → {came}", Observation.Started, Observation.Elapsed, outcome, context.Explain(this, service));
     }
 }

@@ -118,7 +118,7 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
     {
         if (_unwritable is not null || AllureFolder.Actual is not { } folder)
             return ([], WantsReport ? "No Allure report was made: there are no results for it." : null);
-        IReadOnlyList<string> failures = [.. await Story.Complete(), .. AllureFiles.Write(folder, output, specs.Location, results, remarks, secrets)];
+        IReadOnlyList<string> failures = [.. await Story.Complete(), .. AllureFiles.Write(folder, output, Path.GetRelativePath(Environment.CurrentDirectory, specs.Location), results, remarks, secrets)];
         if (!WantsReport || failures.Count > 0)
             return (failures, null);
         var report = await AllureReport.Make(output, folder, secrets, interrupted);

@@ -21,6 +21,7 @@ internal static class AllureConfigFile
           output: "{{AllureReport.Name}}",
           historyPath: "{{History}}",
           historyLimit: 50,
+          hideLabels: ["host", "thread", "language", "framework", "package"],
           plugins: {
             awesome: {
               options: {

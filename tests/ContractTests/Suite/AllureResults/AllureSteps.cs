@@ -34,7 +34,8 @@ internal sealed class AllureSteps(Secrets secrets, AttachmentFiles attachments)
 
     private StepResult Of(CaseStep step)
     {
-        var told = Told(step.What, step.Outcome, step.Detail, step.Started, step.Elapsed);
+        var isTold = step.Attempt is { } judged && judged.Checks.Any(c => c.Failure is not null); // by the check itself
+        var told = Told(step.What, step.Outcome, isTold ? null : step.Detail, step.Started, step.Elapsed);
         told.steps.AddRange(Of(step.Steps));
         if (step.Attempt is { } attempt)
             Tell(told, attempt);

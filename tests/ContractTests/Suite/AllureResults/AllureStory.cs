@@ -15,7 +15,7 @@ namespace ContractTests.Suite.AllureResults;
 /// </summary>
 internal sealed class AllureStory(Secrets secrets)
 {
-    private static readonly string[] OwnLabels = ["epic", "feature", "story", "parentSuite", "suite", "subSuite", "layer", "severity", "owner"];
+    private static readonly string[] OwnLabels = ["epic", "feature", "story", "parentSuite", "suite", "subSuite", "layer", "severity", "owner", "package", "testClass", "testMethod"];
 
     private readonly AttachmentFiles _attachments = new();
     private readonly ConcurrentQueue<(string Uuid, CaseResult Result)> _toComplete = [];
@@ -84,6 +84,7 @@ internal sealed class AllureStory(Secrets secrets)
         yield return new Label { name = "parentSuite", value = contractCase.Service.Name };
         yield return new Label { name = "suite", value = file };
         yield return new Label { name = "subSuite", value = contractCase.Operation.Name };
+        yield return new Label { name = "package", value = $"{contractCase.Service.Folder}.{file}" };
         yield return new Label { name = "layer", value = "API" };
         if (contractCase.Severity is { } severity)
             yield return new Label { name = "severity", value = severity };
