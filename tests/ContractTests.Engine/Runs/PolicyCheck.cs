@@ -22,10 +22,10 @@ internal sealed class PolicyCheck(RunResult run)
         if (Policy.MinCoverage is { } coverage && Coverage(coverage) is { } low)
             yield return low;
         if (Policy.MinCases is { } least && Judged < least.Value)
-            yield return $"{Gate.Counted(Judged, "case")} ran, and at least {Number(least.Value)} must ({least.Mark})";
+            yield return $"{Gate.Counted(Judged, "case")} ran instead of at least {Number(least.Value)} ({least.Mark})";
         var flaky = run.Cases.Count(c => c.Flaky);
         if (Policy.MaxFlaky is { } most && flaky > most.Value)
-            yield return $"{Gate.Counted(flaky, "case")} flaky, and at most {Number(most.Value)} may be ({most.Mark})";
+            yield return $"{Gate.Counted(flaky, "case")} flaky instead of at most {Number(most.Value)} ({most.Mark})";
         if (Policy.MustBeKept is { } kept && Missing(kept) is { } missing)
             yield return missing;
     }
@@ -40,7 +40,7 @@ internal sealed class PolicyCheck(RunResult run)
             return null;
         // Rounded down: what is not reached must not look as if it were.
         var share = Math.Floor(kept * 1000m / cells.Count) / 10;
-        return string.Create(CultureInfo.InvariantCulture, $"{kept:N0} of {Gate.Counted(cells.Count, "documented status", "documented statuses")} kept, {share:0.0} %, and at least {least.Value:0.###} % must be ({least.Mark})");
+        return string.Create(CultureInfo.InvariantCulture, $"{kept:N0} of {Gate.Counted(cells.Count, "documented status", "documented statuses")} kept: {share:0.0} % instead of at least {least.Value:0.###} % ({least.Mark})");
     }
 
     // What is breached or unanswered is told as that.
