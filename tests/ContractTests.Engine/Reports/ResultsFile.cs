@@ -13,6 +13,13 @@ public static class ResultsFile
 
     public static void Write(string folder, Results results) => ReportFile.Write(Path.Combine(folder, Name), JsonSerializer.SerializeToUtf8Bytes(results, Json.Results));
 
+    // An editor may have put it there.
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <exception cref="JsonException">The file is no such JSON.</exception>
-    public static Results? Read(string path) => JsonSerializer.Deserialize(File.ReadAllBytes(path), Json.Results);
+    public static Results? Read(string path)
+    {
+        ReadOnlySpan<byte> json = File.ReadAllBytes(path);
+        return JsonSerializer.Deserialize(json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json, Json.Results);
+    }
 }

@@ -17,6 +17,9 @@ public sealed record CaseResult(ContractCase Case, Verdict Verdict, DateTimeOffs
     /// <summary>Every exchange of the case in its order, the last one being what the verdict is about; empty where nothing was sent.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
 
+    /// <summary>Unproven because the run ended early, and not because no request could draw the status.</summary>
+    public bool Untried { get; init; }
+
     /// <summary>The server let a request hang that never came to its end: that says nothing of how it treats others.</summary>
     public bool IsPatience => Case.Recipe is Recipe.Stalled && Observation is NoAnswer { Kind: NoAnswerKind.Timeout or NoAnswerKind.Reset };
 
