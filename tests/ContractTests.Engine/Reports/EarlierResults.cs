@@ -43,23 +43,45 @@ public sealed record EarlierResults
     {
         try
         {
-            var results = ResultsFile.Read(file);
-            return Lacking(results) is { } lacking
-                ? Refused(path, $"{file} does not hold the results of a run: {lacking}.")
-                : new EarlierResults(path) { Results = Whole(results!) }; // it lacks nothing
-        }
-        catch (JsonException error) when (error.InnerException is JsonException)
-        {
-            return Refused(path, string.Create(CultureInfo.InvariantCulture, $"{file} is not JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}."));
-        }
-        catch (JsonException error)
-        {
-            return Refused(path, $"{file} does not hold the results of a run: `{error.Path ?? "$"}` lacks a field or has a value of another kind.");
+            return Parsed(path, file, ResultsFile.Content(file));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return Refused(path, $"{file} could not be read: {error.Message}");
         }
+    }
+
+    private static EarlierResults Parsed(string path, string file, ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            var lacking = OtherVersion(content) is { } version ? $"it has version {version}, and this program reads version {Version}" : null;
+            var results = lacking is null ? ResultsFile.Parse(content) : null;
+            return (lacking ?? Lacking(results)) is { } reason
+                ? Refused(path, $"{file} does not hold the results of a run: {reason}.")
+                : new EarlierResults(path) { Results = Whole(results!) }; // it lacks nothing
+        }
+        catch (JsonException error) when (error.InnerException is JsonException || error.Path is null)
+        {
+            return Refused(path, string.Create(CultureInfo.InvariantCulture, $"{file} is not JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}."));
+        }
+        catch (JsonException error)
+        {
+            return Refused(path, $"{file} does not hold the results of a run: `{error.Path}` lacks a field or has a value of another kind.");
+        }
+    }
+
+    // Asked first: of another version, other fields are no wonder.
+    private static int? OtherVersion(ReadOnlyMemory<byte> content)
+    {
+        var json = new Utf8JsonReader(content.Span, isFinalBlock: false, default);
+        while (json.Read())
+        {
+            if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1 && json.ValueTextEquals("version"u8) && json.Read())
+                return json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var version) && version is not (0 or Version) ? version : null;
+        }
+
+        return null;
     }
 
     private static EarlierResults Refused(string path, string problem) => new(path) { Problem = VisibleText.Of(problem, spaces: false) };
@@ -69,8 +91,6 @@ public sealed record EarlierResults
     {
         if (results is null || results.Version == 0)
             return "it has no `version`";
-        if (results.Version != Version)
-            return string.Create(CultureInfo.InvariantCulture, $"it has version {results.Version}, and this program reads version {Version}");
         if (results.Run is null)
             return "it has no `run`";
         if (results.Gate is null)

@@ -17,9 +17,14 @@ public static class ResultsFile
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <exception cref="JsonException">The file is no such JSON.</exception>
-    public static Results? Read(string path)
+    public static Results? Read(string path) => Parse(Content(path));
+
+    /// <exception cref="JsonException">The content is no such JSON.</exception>
+    public static Results? Parse(ReadOnlyMemory<byte> content) => JsonSerializer.Deserialize(content.Span, Json.Results);
+
+    public static ReadOnlyMemory<byte> Content(string path)
     {
-        ReadOnlySpan<byte> json = File.ReadAllBytes(path);
-        return JsonSerializer.Deserialize(json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json, Json.Results);
+        var content = File.ReadAllBytes(path);
+        return content.AsSpan().StartsWith(ByteOrderMark) ? content.AsMemory(ByteOrderMark.Length) : content;
     }
 }

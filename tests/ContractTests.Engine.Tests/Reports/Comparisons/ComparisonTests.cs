@@ -100,8 +100,8 @@ public sealed class ComparisonTests
     }
 
     [Test]
-    [CancelAfter(10_000)]
-    public void A_hundred_thousand_cases_are_compared_and_told_in_seconds(CancellationToken cancellation)
+    [CancelAfter(60_000)] // far from what it takes, on a busy machine too, and far below what comparing each with each would
+    public void A_hundred_thousand_cases_are_not_too_many(CancellationToken cancellation)
     {
         var a = Run([.. Enumerable.Range(0, 100_000).Select(n => Kept($"things/GET /things/{n}/200"))]);
         var b = Run([.. Enumerable.Range(50_000, 100_000).Select(n => n % 2 == 0 ? Kept($"things/GET /things/{n}/200") : Breached($"things/GET /things/{n}/200"))]);
