@@ -84,6 +84,9 @@ public sealed record CasePart
     /// <summary>Kept, but not at the first attempt.</summary>
     public bool Flaky { get; init; }
 
+    /// <summary>Unproven because the run ended early: it was interrupted, had to bail, or found the environment sick.</summary>
+    public bool Untried { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public string? Severity { get; init; }

@@ -76,6 +76,7 @@ public sealed class ResultsOf(Secrets secrets)
             Request = result.Request is { } request ? secrets.Hide($"{request.Method} {request.Url}") : null,
             Curl = result.Curl is null ? null : secrets.Hide(result.Curl),
             Flaky = result.Flaky,
+            Untried = result.Untried,
             Tags = [.. contractCase.Tags.Select(secrets.Hide)],
             Severity = contractCase.Severity is null ? null : secrets.Hide(contractCase.Severity),
             Owner = contractCase.Owner is null ? null : secrets.Hide(contractCase.Owner),

@@ -137,7 +137,7 @@ public sealed class ContractRun : IDisposable
     private async Task<CaseResult> Send(ContractCase contractCase)
     {
         if (contractCase.Unproven is { } reason)
-            return Unsent(contractCase, reason);
+            return Unproven(contractCase, reason);
         // Nobody said which cases come: those that are asked for at the same time get the chance to come first.
         var alone = RunOrder.IsAlone(contractCase);
         if (alone && !_ranAhead)
@@ -146,12 +146,12 @@ public sealed class ContractRun : IDisposable
         try
         {
             if (_interrupted.IsCancellationRequested)
-                return Unsent(contractCase, "not sent: the run was interrupted");
+                return Untried(contractCase, "the run was interrupted");
             if (_bailedAt is { } failed)
-                return Unsent(contractCase, $"not sent: --bail ended the run after {failed}");
+                return Untried(contractCase, $"--bail ended the run after {failed}");
             await _ready.Value;
             if (_health.Sickness is { } sickness)
-                return Unsent(contractCase, $"not sent: {Secrets.Hide(sickness)}");
+                return Untried(contractCase, Secrets.Hide(sickness));
             var shared = _shared.GetOrAdd(contractCase.Service, service => new FixtureSet(service, _context));
             var result = await new CaseRun(contractCase, shared, _context).Go();
             if (_bail && result.Failed)
@@ -172,5 +172,7 @@ public sealed class ContractRun : IDisposable
         return [.. requests.Select(r => r.Identity?.Name ?? Identity.AnonymousName)];
     }
 
-    private CaseResult Unsent(ContractCase contractCase, string reason) => new(contractCase, new Verdict.Unproven(reason), _clock.GetUtcNow());
+    private CaseResult Unproven(ContractCase contractCase, string reason) => new(contractCase, new Verdict.Unproven(reason), _clock.GetUtcNow());
+
+    private CaseResult Untried(ContractCase contractCase, string why) => Unproven(contractCase, $"not sent: {why}") with { Untried = true };
 }

@@ -31,7 +31,7 @@ internal sealed class KnownIssues(IReadOnlyList<KnownIssue> issues, DateOnly tod
     private IssueOutcome Outcome(KnownIssue issue, List<CaseResult> results)
     {
         var breaches = results.Where(r => r.Verdict is Verdict.Breached).ToList();
-        var open = results.Count(r => r.Verdict is Verdict.Unanswered || (r.Verdict is Verdict.Unproven && r.Case.Unproven is null)); // not sent, or no answer to go by
+        var open = results.Count(r => r.Untried || r.Verdict is Verdict.Unanswered);
         var kept = results.Count(r => r.Verdict is Verdict.Kept);
         if (kept > 0 && breaches.Count + open == 0)
             return new IssueOutcome(issue, IssueState.NotNeeded, kept);

@@ -17,6 +17,9 @@ public sealed record Selection
 
     public IReadOnlyList<string> ExcludedTags { get; init; } = [];
 
+    /// <summary>Only cases with these ids; null lets every id through.</summary>
+    public IReadOnlySet<string>? Ids { get; init; }
+
     /// <summary>Globs over whole case ids.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
 
@@ -46,7 +49,8 @@ public sealed record Selection
     }
 
     private bool Selects(ContractCase contractCase) =>
-        (Services.Count == 0 || Services.Contains(contractCase.Service.Folder))
+        Ids?.Contains(contractCase.Id) != false
+        && (Services.Count == 0 || Services.Contains(contractCase.Service.Folder))
         && (Tags.Count == 0 || Tags.Any(contractCase.Tags.Contains))
         && !ExcludedTags.Any(contractCase.Tags.Contains);
 }
