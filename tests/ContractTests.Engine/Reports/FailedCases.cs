@@ -7,13 +7,8 @@ public static class FailedCases
     private const string NotSent = "not sent: ";
 
     /// <summary>The ids of what was breached without being a known issue, stayed unanswered, or was never tried because the run ended early.</summary>
-    public static IReadOnlyList<string> Of(Results results) => [.. results.Cases.Where(Failed).Select(c => c.Id)];
+    public static IReadOnlyList<string> Of(Results results) => [.. results.Cases.Where(MustRunAgain).Select(c => c.Id)];
 
-    private static bool Failed(CasePart part) => part.Verdict switch
-    {
-        "breached" => !part.Known,
-        "unanswered" => true,
-        "unproven" => part.Untried || part.Message?.StartsWith(NotSent, StringComparison.Ordinal) == true,
-        _ => false,
-    };
+    private static bool MustRunAgain(CasePart part) =>
+        part.Failed || part.Untried || (part.Verdict == "unproven" && part.Message?.StartsWith(NotSent, StringComparison.Ordinal) == true);
 }
