@@ -68,9 +68,11 @@ internal sealed record PageData(
         }
     }
 
-    /// <summary>As JSON that may stand in a script element: no text in it can end the element, or begin a comment.</summary>
+    /// <summary>As JSON that may stand in a script element: no text in it can end the element, or begin a comment. What is escaped at all is escaped as the search for secrets expects it.</summary>
     public string Json() => JsonSerializer.Serialize(this, Format.PageData)
         .Replace("<", "\\u003C", StringComparison.Ordinal)
+        .Replace(">", "\\u003E", StringComparison.Ordinal)
+        .Replace("&", "\\u0026", StringComparison.Ordinal)
         .Replace("\u2028", "\\u2028", StringComparison.Ordinal)
         .Replace("\u2029", "\\u2029", StringComparison.Ordinal);
 

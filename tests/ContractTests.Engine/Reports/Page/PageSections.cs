@@ -23,13 +23,13 @@ internal static class PageSections
         return string.Concat(html.Select(h => h.Html));
     }
 
-    /// <summary>For a browser that runs no script: what failed, in full.</summary>
+    /// <summary>For a browser that runs no script: what was not kept, in full.</summary>
     public static string Failures(Results results)
     {
         var failures = results.Cases.Where(c => c.Verdict is "breached" or "unanswered").ToList();
         var more = failures.Count - MostFailures;
         return failures.Count == 0 ? "" : Markup.Of($"""
-            <h2>What failed</h2>
+            <h2>What was not kept</h2>
             {Markup.Each(failures.Take(MostFailures), c => Markup.Of($"<h3>{c.Id}</h3>\n<pre>{c.Message}</pre>\n"))}
             {(more > 0 ? Markup.Of($"<p>… and {more} more: see {ResultsFile.Name}</p>") : Markup.None)}
             """).Html;

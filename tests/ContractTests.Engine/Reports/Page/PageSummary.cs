@@ -61,7 +61,7 @@ internal sealed class PageSummary(Results results, PageData data)
                 ("undocumented", "drew an undocumented status", surprised, false),
             ];
             return Markup.Each(toggles.Where(t => t.Always || t.Count > 0), t => Markup.Of($"""
-                <button type="button" class="toggle" data-verdict="{t.State}" aria-pressed="false"><span class="mark s-{t.State}">{Markup.Icon(t.State)}</span><b>{Number(t.Count)}</b> {t.Words}</button>
+                <button type="button" class="toggle" data-verdict="{t.State}" aria-pressed="false"{(t.Count == 0 ? Markup.Of($" data-none") : Markup.None)}><span class="mark s-{t.State}">{Markup.Icon(t.State)}</span><b>{Number(t.Count)}</b> {t.Words}</button>
 
                 """)).Html;
         }

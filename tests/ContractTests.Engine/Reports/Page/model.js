@@ -15,6 +15,7 @@ const operations = data.operations.map(read);
 const cases = operations.flatMap(operation => operation.cases);
 const services = [...new Set(operations.map(operation => operation.service))];
 const statuses = [...new Set(operations.flatMap(operation => [...operation.cells.keys()]))].sort((a, b) => rank(a) - rank(b));
+const documentedStatuses = new Set(operations.flatMap(operation => [...operation.cells.values()].filter(cell => !cell.came).map(cell => cell.status)));
 
 // A range stands behind its codes.
 function rank(status) {

@@ -1,4 +1,4 @@
-// On paper stands all that is shown, and what failed in full.
+// On paper stands all that is shown, and what was not kept in full.
 let unfolded = [];
 
 function unfold() {
@@ -7,7 +7,7 @@ function unfold() {
   near?.disconnect();
   pieces.forEach(fill);
   const failures = cases.filter(item => item.shown && ["breached", "unanswered", "known"].includes(item.state));
-  $("printed").replaceChildren(...(failures.length === 0 ? [] : [element("h2", {}, "What failed"), ...failures.map(printed)]));
+  $("printed").replaceChildren(...(failures.length === 0 ? [] : [element("h2", {}, "What was not kept"), ...failures.map(printed)]));
   $("printed").hidden = failures.length === 0;
   unfolded = [$("printed"), ...[...document.querySelectorAll("main details:not([open])")]];
   unfolded.forEach(part => part.tagName === "DETAILS" && (part.open = true));

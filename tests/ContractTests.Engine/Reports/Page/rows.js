@@ -2,7 +2,7 @@
 function headRow() {
   return element("thead", { role: "rowgroup" }, element("tr", { role: "row", "aria-rowindex": 1 },
     element("th", { role: "columnheader", scope: "col", class: "operation", "aria-colindex": 1 }, "Operation"),
-    statuses.map((status, at) => element("th", { role: "columnheader", scope: "col", "aria-colindex": at + 2 }, status))));
+    statuses.map((status, at) => element("th", { role: "columnheader", scope: "col", "aria-colindex": at + 2, class: documentedStatuses.has(status) ? null : "surprise" }, status))));
 }
 
 function serviceRow(service, shown) {
