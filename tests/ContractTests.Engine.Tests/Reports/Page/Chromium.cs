@@ -33,6 +33,7 @@ internal sealed class Chromium
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> Start()
     {
+        Assertions.SetDefaultExpectTimeout(20_000); // a busy machine is no failure of the page
         var playwright = await Playwright.CreateAsync();
         string[] sandbox = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? ["--no-sandbox"] : []; // it refuses to be root otherwise
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program(), Headless = true, Args = [.. Arguments, .. sandbox] });

@@ -7,6 +7,8 @@ namespace ContractTests.Reports.Page;
 /// <summary>The page's own HTML, style and scripts, which lie beside this file, and the policy that lets a browser run these and nothing else.</summary>
 internal static partial class PageTemplate
 {
+    private static readonly string[] Styles = ["page", "grid", "panel", "media"];
+
     // One script out of these, in this order; they share its scope.
     private static readonly string[] Scripts = ["text", "copying", "model", "filter", "address", "rows", "grid", "keys", "evidence", "panel", "printing", "page"];
 
@@ -20,7 +22,9 @@ internal static partial class PageTemplate
 
     private static Dictionary<string, string> OwnParts()
     {
-        var (style, theme, script) = (Resource("page.css"), Resource("theme.js"), string.Concat(Scripts.Select(name => Resource($"{name}.js"))));
+        var style = string.Concat(Styles.Select(name => Resource($"{name}.css")));
+        var script = string.Concat(Scripts.Select(name => Resource($"{name}.js")));
+        var theme = Resource("theme.js");
         return new Dictionary<string, string>
         {
             ["style"] = style,
