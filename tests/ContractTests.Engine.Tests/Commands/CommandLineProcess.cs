@@ -17,7 +17,7 @@ internal sealed class CommandLineProcess : IDisposable
     private CommandLineProcess(string program, IReadOnlyList<string> arguments, string? folder, IReadOnlyDictionary<string, string>? environment)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? AppContext.BaseDirectory };
-        foreach (var name in new[] { "GITHUB_STEP_SUMMARY", "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT" })
+        foreach (var name in new[] { "GITHUB_STEP_SUMMARY", "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT", "NO_COLOR" })
             start.Environment.Remove(name);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
@@ -49,10 +49,12 @@ internal sealed class CommandLineProcess : IDisposable
     }
 
     /// <summary>What a terminal of 80 columns was sent (util-linux's `script` makes one).</summary>
-    public static async Task<string> RunOnTerminal(params string[] arguments)
+    public static Task<string> RunOnTerminal(params string[] arguments) => RunOnTerminal([], arguments);
+
+    public static async Task<string> RunOnTerminal(Dictionary<string, string> environment, params string[] arguments)
     {
         var line = $"stty cols 80 rows 24; dotnet '{Assembly}' {string.Join(' ', arguments.Select(a => $"'{a}'"))}";
-        using var process = new CommandLineProcess("/usr/bin/script", ["-qec", line, "/dev/null"], null, new Dictionary<string, string> { ["TERM"] = "xterm-256color" });
+        using var process = new CommandLineProcess("/usr/bin/script", ["-qec", line, "/dev/null"], null, new Dictionary<string, string>(environment) { ["TERM"] = "xterm-256color" });
         return (await process.End()).Output;
     }
 

@@ -40,7 +40,7 @@ public sealed partial class RunCommandTests
             GATE OPEN
 
             """, "")));
-        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(home, "results")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal), Is.EqualTo(["allure-results", "junit.xml", "results.json", "summary.md"]));
+        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(home, "results")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal), Is.EqualTo(["allure-results", "coverage.html", "junit.xml", "results.json", "summary.md"]));
         Assert.That(api.Requests, Is.EquivalentTo(["GET /things", "GET /things?q=none", "POST /things", "DELETE /things/t1", "DELETE /things/t1"]), "every case once, and the fixture's own end");
     }
 

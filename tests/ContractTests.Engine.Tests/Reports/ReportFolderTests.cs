@@ -16,7 +16,7 @@ public sealed class ReportFolderTests
         var path = Path.Combine(_folder, "new", "folder");
 
         Assert.That(new ReportFolder(path).Write((await FinishedRuns.WithEverything()).Results), Is.Empty);
-        Assert.That(Names(path), Is.EqualTo(["junit.xml", "results.json", "summary.md"]));
+        Assert.That(Names(path), Is.EqualTo(["coverage.html", "junit.xml", "results.json", "summary.md"]));
     }
 
     [Test]
@@ -28,7 +28,7 @@ public sealed class ReportFolderTests
         var failures = new ReportFolder(path).Write((await FinishedRuns.WithEverything()).Results);
 
         Assert.That(failures, Has.Count.EqualTo(1).And.All.StartsWith($"junit.xml could not be written to {path}: "));
-        Assert.That(Names(path), Is.EqualTo(["results.json", "summary.md"]));
+        Assert.That(Names(path), Is.EqualTo(["coverage.html", "results.json", "summary.md"]));
     }
 
     [Test]
@@ -39,7 +39,7 @@ public sealed class ReportFolderTests
 
         var failures = new ReportFolder(Path.Combine(file, "results")).Write((await FinishedRuns.WithEverything()).Results);
 
-        Assert.That(failures.Select(f => f.Split(" could not")[0]), Is.EqualTo(["the folder", "results.json", "junit.xml", "summary.md"]));
+        Assert.That(failures.Select(f => f.Split(" could not")[0]), Is.EqualTo(["the folder", "results.json", "junit.xml", "summary.md", "coverage.html"]));
     }
 
     private static IEnumerable<string> Names(string path) => Directory.EnumerateFiles(path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);

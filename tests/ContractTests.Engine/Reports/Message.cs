@@ -30,6 +30,8 @@ public static class Message
                 foreach (var remark in breached.Breach.Remarks)
                     text.Append(CultureInfo.InvariantCulture, $"    note        {remark}\n");
                 Attempts(text, result);
+                if (result.Issue is { } issue)
+                    text.Append(CultureInfo.InvariantCulture, $"    note        {VisibleText.Of(issue.Remark, spaces: false)}\n");
                 break;
             case Verdict.Unanswered unanswered:
                 text.Append(CultureInfo.InvariantCulture, $"{contractCase.Operation.Name} was not answered: {Shown(unanswered.Detail, secrets)}.\n\n");

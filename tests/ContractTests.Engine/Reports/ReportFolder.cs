@@ -6,7 +6,7 @@ namespace ContractTests.Reports;
 public sealed class ReportFolder(string path)
 {
     /// <summary>The files that a run writes here itself.</summary>
-    public static readonly IReadOnlyList<string> Names = [ResultsFile.Name, JUnitFile.Name, SummaryFile.Name];
+    public static readonly IReadOnlyList<string> Names = [ResultsFile.Name, JUnitFile.Name, SummaryFile.Name, CoverageFile.Name];
 
     public string Path { get; } = path;
 
@@ -34,6 +34,7 @@ public sealed class ReportFolder(string path)
         Try(ResultsFile.Name, () => ResultsFile.Write(Path, results), failures);
         Try(JUnitFile.Name, () => JUnitFile.Write(Path, results), failures);
         Try(SummaryFile.Name, () => SummaryFile.Write(Path, results), failures);
+        Try(CoverageFile.Name, () => CoverageFile.Write(Path, results), failures);
         return failures;
     }
 

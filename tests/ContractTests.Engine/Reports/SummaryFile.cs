@@ -22,7 +22,7 @@ public static class SummaryFile
         text.Append("| kept | breached | unanswered | unproven |\n|---:|---:|---:|---:|\n");
         text.Append(CultureInfo.InvariantCulture, $"| {totals.Kept} | {totals.Breached} | {totals.Unanswered} | {totals.Unproven} |\n");
 
-        var failures = results.Cases.Where(c => c.Verdict is "breached" or "unanswered").ToList();
+        var failures = results.Cases.Where(c => c.Failed).ToList();
         Section(text, "Failures", failures.Take(MostFailures), c => $"### {Escaped(c.Id)}\n\n{Fenced(c.Message ?? "")}\n");
         if (failures.Count > MostFailures)
             text.Append(CultureInfo.InvariantCulture, $"\n… and {failures.Count - MostFailures} more: see {ResultsFile.Name}\n");
@@ -34,8 +34,8 @@ public static class SummaryFile
         return text.ToString();
     }
 
-    /// <summary>"GATE OPEN", or "GATE CLOSED: " and the reasons.</summary>
-    public static string GateLine(GatePart gate) => gate.Open ? "GATE OPEN" : $"GATE CLOSED: {string.Join(", ", gate.Reasons)}";
+    /// <summary>"GATE OPEN", with what it lets pass, or "GATE CLOSED: " and the reasons.</summary>
+    public static string GateLine(GatePart gate) => gate.Open ? $"GATE OPEN{(gate.Remarks.Count == 0 ? "" : $", though {string.Join(", ", gate.Remarks)}")}" : $"GATE CLOSED: {string.Join(", ", gate.Reasons)}";
 
     private static void Section<T>(StringBuilder text, string title, IEnumerable<T> items, Func<T, string> line)
     {
@@ -53,5 +53,5 @@ public static class SummaryFile
         return $"{fence}text\n{text}\n{fence}";
     }
 
-    private static string Escaped(string text) => string.Concat(text.Select(c => "\\`*_{}[]<>#|!".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString())).ReplaceLineEndings(" ");
+    internal static string Escaped(string text) => string.Concat(text.Select(c => "\\`*_{}[]<>#|!".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString())).ReplaceLineEndings(" ");
 }

@@ -70,7 +70,8 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         }
 
         var result = Tried()!; // at least once
-        context.Health.Count(contractCase, result.Verdict, result.Observation);
+        // A known breach says nothing new of the environment.
+        context.Health.Count(contractCase, result.Known is null ? result.Verdict : new Verdict.Kept(), result.Observation);
         return result;
     }
 
@@ -141,7 +142,9 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
     }
 
     private CaseResult? Tried() =>
-        _attempts is [.., { Verdict: { } verdict } last] ? new CaseResult(contractCase, verdict, _started) { Request = last.Request, Curl = _curl, Observation = last.Observation, Attempts = _attempts } : null;
+        _attempts is [.., { Verdict: { } verdict } last]
+            ? new CaseResult(contractCase, verdict, _started) { Request = last.Request, Curl = _curl, Observation = last.Observation, Attempts = _attempts, Issue = context.KnownIssues.Match(contractCase, verdict, last.Observation) }
+            : null;
 
     // A request that never comes to its end creates nothing.
     private bool IsCutShort => contractCase.Recipe is Recipe.Stalled;

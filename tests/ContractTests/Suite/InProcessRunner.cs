@@ -37,7 +37,7 @@ internal static class InProcessRunner
         foreach (var contractCase in selected.Where(c => tests.ContainsKey(c.Id)))
         {
             var outcome = tests[contractCase.Id].ResultState;
-            if (outcome.Status != Expected((await run.Result(contractCase)).Verdict))
+            if (outcome.Status != Expected(await run.Result(contractCase)))
                 faults.Add($"the test of {contractCase.Id} ended as {outcome}: {tests[contractCase.Id].Message.Split('\n')[0]}");
         }
 
@@ -46,10 +46,10 @@ internal static class InProcessRunner
 
     private static IEnumerable<ITestResult> Leaves(ITestResult result) => result.HasChildren ? result.Children.SelectMany(Leaves) : [result];
 
-    private static TestStatus Expected(Verdict verdict) => verdict switch
+    private static TestStatus Expected(CaseResult result) => result switch
     {
-        Verdict.Kept => TestStatus.Passed,
-        Verdict.Unproven => TestStatus.Skipped,
-        _ => TestStatus.Failed,
+        { Verdict: Verdict.Kept } => TestStatus.Passed,
+        { Failed: true } => TestStatus.Failed,
+        _ => TestStatus.Skipped,
     };
 }

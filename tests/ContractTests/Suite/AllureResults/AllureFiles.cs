@@ -20,7 +20,7 @@ internal static class AllureFiles
             ReportFile.Write(Path.Combine(folder, AllureCategories.Name), JsonSerializer.Serialize(AllureCategories.All, Json));
             if (AllureExecutor.Of(name => Environment.GetEnvironmentVariable(name) ?? "", secrets) is { } executor)
                 ReportFile.Write(Path.Combine(folder, AllureExecutor.Name), JsonSerializer.Serialize(executor, Json));
-            if (AllureGlobals.Of(results, remarks) is { } globals)
+            if (AllureGlobals.Of(results, [.. remarks.Select(secrets.Hide)]) is { } globals)
                 ReportFile.Write(Path.Combine(folder, $"{Guid.NewGuid()}-globals.json"), JsonSerializer.Serialize(globals, Json));
             ReportFile.Write(Path.Combine(output, AllureConfigFile.Name), AllureConfigFile.Text(results));
             return [];

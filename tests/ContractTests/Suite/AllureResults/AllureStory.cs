@@ -15,7 +15,7 @@ namespace ContractTests.Suite.AllureResults;
 /// </summary>
 internal sealed class AllureStory(Secrets secrets)
 {
-    private static readonly string[] OwnLabels = ["epic", "feature", "story", "parentSuite", "suite", "subSuite", "layer", "severity", "owner", "package", "testClass", "testMethod"];
+    private static readonly string[] OwnLabels = ["epic", "feature", "story", "parentSuite", "suite", "subSuite", "layer", "severity", "owner", "package", "testClass", "testMethod", "issue"];
 
     private readonly AttachmentFiles _attachments = new();
     private readonly ConcurrentQueue<(string Uuid, CaseResult Result)> _toComplete = [];
@@ -35,10 +35,13 @@ internal sealed class AllureStory(Secrets secrets)
             test.parameters.Clear(); // the id, which NUnit passed: identity must not depend on it twice
             test.labels.RemoveAll(label => OwnLabels.Contains(label.name));
             test.labels.AddRange(Labels(contractCase));
+            if (result.Known is { } known)
+                Tell(test, known.Ticket);
             foreach (var label in test.labels)
                 label.value = secrets.Hide(label.value ?? "");
-            foreach (var link in contractCase.Links.Select(secrets.Hide))
-                test.links.Add(new Link { name = link, url = link });
+            test.links.AddRange(contractCase.Links.Select(link => new Link { name = link, url = link }));
+            foreach (var link in test.links)
+                (link.name, link.url) = (secrets.Hide(link.name ?? ""), secrets.Hide(link.url ?? ""));
             test.steps.AddRange(steps);
             if (result.Observation is { } observation)
             {
@@ -73,6 +76,14 @@ internal sealed class AllureStory(Secrets secrets)
         }
 
         return [.. failures.Take(1), .. await _attachments.Finish()];
+    }
+
+    // What is no address would be a link that leads nowhere.
+    private static void Tell(TestResult test, string ticket)
+    {
+        test.labels.Add(new Label { name = "issue", value = ticket });
+        if (Uri.TryCreate(ticket, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+            test.links.Add(new Link { type = "issue", name = ticket, url = ticket });
     }
 
     private static IEnumerable<Label> Labels(ContractCase contractCase)

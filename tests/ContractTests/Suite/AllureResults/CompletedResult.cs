@@ -49,7 +49,7 @@ internal sealed class CompletedResult(string folder, AllureSteps steps, Secrets 
         var observation = attempt.Observation;
         copy["uuid"] = id;
         copy["status"] = attempt.Verdict is Verdict.Breached ? nameof(Status.failed) : nameof(Status.broken);
-        copy["statusDetails"] = Details(result with { Verdict = attempt.Verdict!, Observation = observation, Request = attempt.Request, Attempts = [attempt] }); // it was judged
+        copy["statusDetails"] = Details(result with { Verdict = attempt.Verdict!, Observation = observation, Request = attempt.Request, Attempts = [attempt], Issue = null }); // it was judged
         copy["start"] = observation.Started.ToUnixTimeMilliseconds();
         copy["stop"] = (observation.Started + observation.Elapsed).ToUnixTimeMilliseconds();
         copy["steps"] = JsonSerializer.SerializeToNode(steps.Of(part), Json);
@@ -63,6 +63,8 @@ internal sealed class CompletedResult(string folder, AllureSteps steps, Secrets 
         var details = new JsonObject { ["message"] = Message.Of(result, secrets) };
         if (result.Flaky)
             (details["flaky"], details["message"]) = (true, "kept, but not at the first attempt");
+        if (result.Known is not null)
+            details["known"] = true;
         var actual = (result.Verdict, result.Observation) switch
         {
             (Verdict.Breached { Breach.Kind: not BreachKind.Expectation }, Answer answer) => VisibleText.Of(secrets.Hide(answer.StatusLine.ToString()), spaces: false),
