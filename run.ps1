@@ -51,6 +51,9 @@
 .PARAMETER Bail
     Send no further case after the first breach or missing answer (--bail).
 
+.PARAMETER Report
+    Make Allure's report of the results; needs Node.js (--report).
+
 .PARAMETER DryRun
     Print the requests as curl lines; send nothing (--dry-run).
 
@@ -106,6 +109,7 @@ param(
     [string[]] $Var,
     [string] $Output,
     [switch] $Bail,
+    [switch] $Report,
     [switch] $DryRun,
     [switch] $NoProgress,
     [Alias('v')] [switch] $Detailed,
@@ -116,7 +120,7 @@ param(
 $names = @{
     Environment = '--env'; Specs = '--specs'; Service = '--service'; Tag = '--tag'; ExcludeTag = '--exclude-tag'; Filter = '--filter'
     RerunFailed = '--rerun-failed'
-    Jobs = '--jobs'; Rate = '--rate'; BaseUrl = '--base-url'; Var = '--var'; Output = '--output'; Bail = '--bail'; DryRun = '--dry-run'
+    Jobs = '--jobs'; Rate = '--rate'; BaseUrl = '--base-url'; Var = '--var'; Output = '--output'; Bail = '--bail'; Report = '--report'; DryRun = '--dry-run'
     NoProgress = '--no-progress'; Detailed = '--verbose'; Quiet = '--quiet'
 }
 

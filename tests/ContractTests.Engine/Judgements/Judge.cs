@@ -43,8 +43,11 @@ public static class Judge
         var judged = Promises(contractCase.Service, contractCase.Expect, answer, contractCase.Operation.Key.Method).Select(p => (What: judge.Should(p), Unmet: judge.Unmet(p))).ToList();
         return new Judgement(
             Breach(judged.Select(j => j.Unmet).OfType<Unmet>()) is { } breach ? new Verdict.Breached(breach) : new Verdict.Kept(),
-            [.. StatusLineChecks.Of(contractCase, answer, null), .. judged.Select(j => new Check(j.What, j.Unmet?.Remark))]);
+            [.. StatusLineChecks.Of(contractCase, answer, null), .. judged.Select(j => new Check(j.What, j.Unmet is { } unmet ? Behind(j.What, unmet.Remark) : null))]);
     }
+
+    // A remark begins with what should be, which a check says already.
+    private static string Behind(string what, string remark) => remark.StartsWith(what, StringComparison.Ordinal) ? remark[what.Length..].TrimStart(',', ':', ' ') : remark;
 
     // What the table and an inherited recipe say is written for every method; an answer to HEAD has no body (RFC 9110 section 9.3.2).
     private static IEnumerable<Promise> Promises(ServiceContract service, Expectation? own, Answer answer, string method) =>

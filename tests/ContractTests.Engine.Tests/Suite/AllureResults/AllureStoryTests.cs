@@ -4,7 +4,7 @@ using ContractTests.Reports;
 using ContractTests.Runs;
 using NUnit.Framework;
 
-namespace ContractTests.Suite;
+namespace ContractTests.Suite.AllureResults;
 
 [Parallelizable(ParallelScope.All)]
 public sealed class AllureStoryTests
@@ -44,7 +44,7 @@ public sealed class AllureStoryTests
         Assert.That(second.Select(t => t.Name), Is.EqualTo(["200 OK", "403 Forbidden", "404 Not Found: one", "404 Not Found: two", "500 Internal Server Error", "200 OK"]));
         Assert.That(second[4].Message, Is.EqualTo("it never fails"));
         Assert.That(second[2].Message, Is.EqualTo(ResultsFile.Read(Path.Combine(specs.Output, ResultsFile.Name))!.Cases.Single(c => c.Case == "one").Message)); // it was just written
-        Assert.That(second.Select(t => t.Attachments), Is.EqualTo([0, 1, 1, 1, 0, 0]));
+        Assert.That(second.Select(t => t.Attachments), Is.EqualTo([2, 2, 2, 2, 0, 2]), "every exchange, twice");
         Assert.That(Directory.EnumerateFiles(Folder(specs), "*.xml"), Is.Empty);
     }
 
@@ -58,7 +58,7 @@ public sealed class AllureStoryTests
 
         var tests = Tests(specs);
         Assert.That(tests[0].Labels, Is.SupersetOf((string[])[
-            "epic=Things", "feature=smoke", "story=GET /things", "layer=API", "severity=critical", "owner=storage-team", "tag=smoke", "tag=second", "parentSuite=Things", "suite=operations", "subSuite=GET /things",
+            "epic=Things", "feature=smoke", "story=GET /things", "layer=API", "severity=critical", "owner=storage-team", "tag=smoke", "tag=second", "parentSuite=Things", "suite=operations", "subSuite=GET /things", "package=things.operations",
         ]));
         Assert.That(tests[1].Labels, Is.SupersetOf((string[])["epic=Things", "feature=operations", "story=GET /things/{thing_id}"]));
         Assert.That(tests[1].Labels.Where(l => l.StartsWith("parentSuite=", StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(1));
@@ -79,7 +79,7 @@ public sealed class AllureStoryTests
             test.GetProperty("name").GetString(),
             test.GetProperty("status").GetString(),
             test.TryGetProperty("statusDetails", out var details) ? details.GetProperty("message").GetString() : null,
-            test.GetProperty("attachments").GetArrayLength(),
+            test.GetProperty("steps").EnumerateArray().Sum(s => s.GetProperty("attachments").GetArrayLength()),
             [.. test.GetProperty("labels").EnumerateArray().Select(l => $"{l.GetProperty("name").GetString()}={l.GetProperty("value").GetString()}")]);
     }
 
