@@ -21,7 +21,8 @@ internal sealed class CaseLine(Ink ink, Secrets secrets)
         {
             Verdict.Unproven unproven => $"({Text(unproven.Reason)})",
             Verdict.Kept => "",
-            _ => $"({Kind(result)}: {Difference(result, int.MaxValue)})",
+            Verdict.Unanswered => $"({Difference(result, int.MaxValue)})",
+            _ => $"({(result.Known is { } known ? Text(known.Ticket) : Kind(result))}: {Difference(result, int.MaxValue)})",
         };
         return $"{ink.Verdict(name, $"{name,-10}")}  {Text(result.Case.Id)}  {string.Join("  ", new[] { time, why }.Where(t => t.Length > 0))}".TrimEnd();
     }
@@ -34,9 +35,10 @@ internal sealed class CaseLine(Ink ink, Secrets secrets)
         var room = width - 1 - Cells.Width(kind) - 2;
         var beside = room - Cells.Width(difference) - 2;
         var painted = result.Verdict is Verdict.Unanswered ? ink.Yellow(kind) : ink.Red(kind);
-        return beside >= ShortestId
-            ? $"{painted}  {Cells.Shortened(Text(result.Case.Id), beside)}  {difference}"
-            : $"{painted}  {Cells.Shortened(Text(result.Case.Id), room)}\n{Indent}{difference}";
+        var id = Text(result.Case.Id);
+        return beside >= Math.Min(ShortestId, Cells.Width(id))
+            ? $"{painted}  {Cells.Shortened(id, beside)}  {difference}"
+            : $"{painted}  {Cells.Shortened(id, room)}\n{Indent}{difference}";
     }
 
     private static string Kind(CaseResult result) => result.Verdict is Verdict.Breached breached ? Kebab.Of(breached.Breach.Kind) : VerdictName.Of(result);

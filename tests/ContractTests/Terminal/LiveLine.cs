@@ -14,7 +14,7 @@ internal sealed class LiveLine(Ink ink, Secrets secrets)
 
     public string Of(Progress progress, int width)
     {
-        var count = string.Create(CultureInfo.InvariantCulture, $" {progress.Ended.ToString(CultureInfo.InvariantCulture).PadLeft(Digits(progress.Total))}/{progress.Total}");
+        var count = Cells.Cut($" {Written(progress.Ended).PadLeft(Written(progress.Total).Length)}/{Written(progress.Total)}", width - 1);
         var room = width - 1 - count.Length; // the last column stays free
         var verdicts = Fitting(ref room, FewVerdicts(progress));
         var tail = progress.Waiting is { For: not null } wait && !progress.Interrupted ? WaitingFor(wait, wait.For, ref room) : Fitting(ref room, Tail(progress));
@@ -25,7 +25,7 @@ internal sealed class LiveLine(Ink ink, Secrets secrets)
         return string.Concat(new[] { [new Piece(count)], bar, verdicts, rate, tail }.Where(pieces => pieces.Length > 0).Select((pieces, at) => $"{(at == 0 ? "" : Gap)}{string.Concat(pieces.Select(p => p.Painted))}"));
     }
 
-    private static int Digits(int number) => number.ToString(CultureInfo.InvariantCulture).Length;
+    private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static int Taken(Piece[] pieces) => pieces.Length == 0 ? 0 : Gap.Length + pieces.Sum(p => Cells.Width(p.Text));
 

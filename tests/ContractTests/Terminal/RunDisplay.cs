@@ -73,6 +73,8 @@ internal sealed class RunDisplay
             AppDomain.CurrentDomain.ProcessExit -= EndAtOnce;
             run.Finished -= Take;
             run.Begun -= progress.Begin;
+            lock (_lock)
+                _progress = null;
         }
     }
 
@@ -141,7 +143,7 @@ internal sealed class RunDisplay
             return;
         if (_options.Verbose)
             lines.Add(line.InFull(result));
-        else if (Live && VerdictName.IsFailure(VerdictName.Of(result)) && !(_interrupted && result.Verdict is Verdict.Unanswered)) // those were cut off by us
+        else if (Live && result.Failed && !(_interrupted && result.Verdict is Verdict.Unanswered)) // those were cut off by us
             lines.Add(line.Short(result, width));
     }
 

@@ -15,7 +15,7 @@ internal sealed class RunEnding(Outlet outlet, Ink ink, Secrets secrets, Display
         // Of a sick environment one line is enough: the last one.
         if (!outcome.Sick)
             Failures(results);
-        foreach (var issue in results.KnownIssues.Where(i => i.State != "tolerated" && i.Message is not null))
+        foreach (var issue in results.KnownIssues.Where(i => i.Message is not null))
             Print($"\n{issue.Message}");
         if (!options.Quiet)
             Known(results.Cases);
@@ -35,7 +35,7 @@ internal sealed class RunEnding(Outlet outlet, Ink ink, Secrets secrets, Display
 
     private void Failures(Results results)
     {
-        foreach (var failure in results.Cases.Where(c => VerdictName.IsFailure(VerdictName.Of(c))))
+        foreach (var failure in results.Cases.Where(c => c.Failed))
             Print($"\n{failure.Message}", message => Painted(message, failure));
         foreach (var fixture in results.Fixtures)
         {
@@ -80,7 +80,8 @@ internal sealed class RunEnding(Outlet outlet, Ink ink, Secrets secrets, Display
         var verdicts = VerdictName.All.Where(v => results.Cases.Any(c => VerdictName.Of(c) == v)).ToList();
         foreach (var service in results.Cases.Where(_ => !sick).GroupBy(c => c.Service))
         {
-            Print($"\n  {string.Concat(verdicts.Select(v => $"{v}  "))}{service.Key}", ink.Bold);
+            Print("");
+            Print($"  {string.Concat(verdicts.Select(v => $"{v}  "))}{service.Key}", ink.Bold);
             foreach (var operation in service.GroupBy(c => c.Operation))
                 Row([.. verdicts.Select(v => (v, operation.Count(c => VerdictName.Of(c) == v)))], operation.Key);
         }

@@ -13,7 +13,5 @@ internal static class VerdictName
 
     public static string Of(CasePart part) => part.Known ? Known : part.Verdict;
 
-    public static string Of(CaseResult result) => ResultsOf.Name(result.Verdict);
-
-    public static bool IsFailure(string name) => name is Breached or Unanswered;
+    public static string Of(CaseResult result) => result.Known is null ? ResultsOf.Name(result.Verdict) : Known;
 }
