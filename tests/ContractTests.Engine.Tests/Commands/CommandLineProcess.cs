@@ -17,7 +17,7 @@ internal sealed class CommandLineProcess : IDisposable
     private CommandLineProcess(string program, IReadOnlyList<string> arguments, string? folder, IReadOnlyDictionary<string, string>? environment)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? AppContext.BaseDirectory };
-        foreach (var name in new[] { "GITHUB_STEP_SUMMARY", "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT", "NO_COLOR" })
+        foreach (var name in new[] { "GITHUB_STEP_SUMMARY", "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT", "NO_COLOR", "CI" })
             start.Environment.Remove(name);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
@@ -54,8 +54,16 @@ internal sealed class CommandLineProcess : IDisposable
     public static async Task<string> RunOnTerminal(Dictionary<string, string> environment, params string[] arguments)
     {
         var line = $"stty cols 80 rows 24; dotnet '{Assembly}' {string.Join(' ', arguments.Select(a => $"'{a}'"))}";
-        using var process = new CommandLineProcess("/usr/bin/script", ["-qec", line, "/dev/null"], null, new Dictionary<string, string>(environment) { ["TERM"] = "xterm-256color" });
+        using var process = new CommandLineProcess("/usr/bin/script", ["-qec", line, "/dev/null"], null, new Dictionary<string, string> { ["TERM"] = "xterm-256color" }.Concat(environment).GroupBy(v => v.Key).ToDictionary(v => v.Key, v => v.Last().Value));
         return (await process.End()).Output;
+    }
+
+    /// <summary>Its output goes to a shell's pipe or file, such as "| head -1".</summary>
+    public static async Task<Ended> RunInto(string redirection, IEnumerable<string> arguments)
+    {
+        var line = $"dotnet '{Assembly}' {string.Join(' ', arguments.Select(a => $"'{a}'"))} {redirection}; echo \"exit codes ${{PIPESTATUS[@]}}\"";
+        using var process = new CommandLineProcess("/bin/bash", ["-c", line], null, null);
+        return await process.End();
     }
 
     /// <summary>The first line of its output, once it is there.</summary>
@@ -68,10 +76,10 @@ internal sealed class CommandLineProcess : IDisposable
         return new Ended(_process.ExitCode, _output.ToString(), _errors.ToString());
     }
 
-    /// <summary>Ctrl+C, as a shell sends it.</summary>
-    public void Interrupt()
+    /// <summary>Ctrl+C, as a shell sends it, or another signal.</summary>
+    public void Interrupt(string signal = "INT")
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
         kill.WaitForExit();
     }
 
