@@ -43,7 +43,7 @@ public sealed class SecretFoundTests
     public async Task A_file_that_somebody_else_left_in_the_output_folder_is_found_whatever_the_gate_says(string? statusLine, string totals, string reasons)
     {
         await using var api = new ScriptedApi().On("*", statusLine);
-        using var specs = new ThingSpecs(api.BaseUrl, Kept, $"{Identities}\nlimits: {{ timeout: 1s }}");
+        using var specs = new ThingSpecs(api.BaseUrl, Kept, $"{Identities}\nlimits: {{ timeout: {(statusLine is null ? "1s" : "30s")} }}");
         specs.Write(".results/debug/trace.log", $"X-Auth: {Uri.EscapeDataString(Secret)}\n");
 
         var ended = await Run(specs);
