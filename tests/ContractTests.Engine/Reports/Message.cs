@@ -68,6 +68,21 @@ public static class Message
         return string.Create(CultureInfo.InvariantCulture, $"kept at attempt {failed.Count + 1} ({string.Join(", ", failed.Select(AttemptText))})");
     }
 
+    /// <summary>"known issue LTS-1234, until 2027-01-31, …": the line that the message of a known issue ends with.</summary>
+    public static string KnownText(CasePart part) => part.Message?.Split('\n').LastOrDefault(line => line.StartsWith("known issue ", StringComparison.Ordinal)) ?? $"known issue {part.Ticket}";
+
+    /// <summary>A known issue with what came of it: "LTS-1234 (expired): …".</summary>
+    public static string Of(KnownIssuePart issue) =>
+        $"{issue.Ticket} ({issue.State}): {issue.Message ?? $"{issue.Cases} answers {issue.Answers}, until {issue.Expires}, owned by {issue.Owner}"}, {issue.Source}";
+
+    /// <summary>What was promised and what came, without the place and the request.</summary>
+    public static string Head(CasePart part)
+    {
+        var message = part.Message ?? "";
+        var place = message.IndexOf($"\n\n{part.Source}", StringComparison.Ordinal);
+        return place < 0 ? message : message[..place];
+    }
+
     /// <summary>The row that the case's status stands for, such as "404 Not Found".</summary>
     public static string Title(ContractCase contractCase) => contractCase.Name is null ? contractCase.Expected : $"{contractCase.Expected}: {contractCase.Name}";
 

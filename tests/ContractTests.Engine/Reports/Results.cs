@@ -85,6 +85,10 @@ public sealed record CasePart
     public string? Severity { get; init; }
 
     public string? Owner { get; init; }
+
+    /// <summary>Breached and no known issue, or unanswered: what closes the gate.</summary>
+    [JsonIgnore]
+    public bool Failed => Verdict is "breached" or "unanswered" && !Known;
 }
 
 /// <summary>The reason is decoded as ISO-8859-1, one character a byte, and so is the whole status line as it came.</summary>

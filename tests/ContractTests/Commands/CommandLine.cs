@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ContractTests.Runs;
+using ContractTests.Terminal;
 
 namespace ContractTests.Commands;
 
@@ -9,6 +10,7 @@ internal static class CommandLine
 {
     public static async Task<int> Run(string[] args)
     {
+        using var guard = CiLog.Guard();
         var root = new RootCommand("Contract tests: does the live API answer with the documented status codes and reason phrases?")
         {
             RunCommand.Define(),

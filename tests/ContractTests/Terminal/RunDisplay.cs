@@ -95,7 +95,7 @@ internal sealed class RunDisplay
             Totals(results, output, outcome.Sick);
         foreach (var failure in outcome.Remarks)
             Print(failure);
-        Print(outcome.ExitCode == outcome.GateCode ? SummaryFile.GateLine(results.Gate) : "GATE CLOSED: a report could not be written");
+        Print(SummaryFile.GateLine(results.Gate));
     }
 
     private void Failures(Results results)
