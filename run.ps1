@@ -30,6 +30,9 @@
 .PARAMETER Filter
     Only cases whose id matches one of these globs (--filter).
 
+.PARAMETER RerunFailed
+    Only the cases that failed in an earlier run, or that it did not come to: the folder of its reports (--rerun-failed).
+
 .PARAMETER Jobs
     How many cases at once (--jobs).
 
@@ -64,7 +67,7 @@
     Only failures and the gate (-q).
 
 .PARAMETER Arguments
-    A command (run, list, serve) and any further words for the program, passed on as they stand.
+    A command (run, list, compare, serve) and any further words for the program, passed on as they stand.
 
 .EXAMPLE
     ./run.ps1
@@ -99,6 +102,7 @@ param(
     [string[]] $Tag,
     [string[]] $ExcludeTag,
     [string[]] $Filter,
+    [string] $RerunFailed,
     [Alias('j')] [ValidateRange(1, [int]::MaxValue)] [int] $Jobs,
     [string] $Rate,
     [string] $BaseUrl,
@@ -115,6 +119,7 @@ param(
 
 $names = @{
     Environment = '--env'; Specs = '--specs'; Service = '--service'; Tag = '--tag'; ExcludeTag = '--exclude-tag'; Filter = '--filter'
+    RerunFailed = '--rerun-failed'
     Jobs = '--jobs'; Rate = '--rate'; BaseUrl = '--base-url'; Var = '--var'; Output = '--output'; Sarif = '--sarif'; Bail = '--bail'; DryRun = '--dry-run'
     NoProgress = '--no-progress'; Detailed = '--verbose'; Quiet = '--quiet'
 }

@@ -13,7 +13,7 @@ internal sealed class CommandLineProcess : IDisposable
     // What a CI server or somebody's shell says to the tests is not meant for the processes that they start.
     private static readonly string[] Misleading =
     [
-        "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT", "TF_BUILD", "TEAMCITY_VERSION",
+        "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT", "NO_COLOR", "TF_BUILD", "TEAMCITY_VERSION",
         "GITHUB_ACTIONS", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_SHA", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE",
     ];
 
@@ -61,10 +61,12 @@ internal sealed class CommandLineProcess : IDisposable
     }
 
     /// <summary>What a terminal of 80 columns was sent (util-linux's `script` makes one).</summary>
-    public static async Task<string> RunOnTerminal(params string[] arguments)
+    public static Task<string> RunOnTerminal(params string[] arguments) => RunOnTerminal([], arguments);
+
+    public static async Task<string> RunOnTerminal(Dictionary<string, string> environment, params string[] arguments)
     {
         var line = $"stty cols 80 rows 24; dotnet '{Assembly}' {string.Join(' ', arguments.Select(a => $"'{a}'"))}";
-        using var process = new CommandLineProcess("/usr/bin/script", ["-qec", line, "/dev/null"], null, new Dictionary<string, string> { ["TERM"] = "xterm-256color" });
+        using var process = new CommandLineProcess("/usr/bin/script", ["-qec", line, "/dev/null"], null, new Dictionary<string, string>(environment) { ["TERM"] = "xterm-256color" });
         return (await process.End()).Output;
     }
 

@@ -16,6 +16,8 @@ public sealed class UsageTests
     [TestCase("--var =x", "--var wants NAME=VALUE, not `=x`.")]
     [TestCase("--output ", "--output wants the name of a folder.")]
     [TestCase("--specs ", "--specs wants the name of a folder.")]
+    [TestCase("--rerun-failed ", "--rerun-failed wants the name of a folder.")]
+    [TestCase("compare a", "Required argument 'B' missing for command: 'compare'.")]
     [TestCase("list --specs ", "--specs wants the name of a folder.")]
     [TestCase("--env", "Required argument missing for option: '--env'.")]
     public async Task Wrong_usage_ends_with_2_and_says_why(string arguments, string sentence)
@@ -67,9 +69,10 @@ public sealed class UsageTests
         Assert.That(ended.Errors, Does.Contain("there is no environment `locla`").And.Contain("did you mean `local`?"));
     }
 
-    [TestCase("", "  run    Send the requests, judge the answers, write the reports. The default command.\n  list   Print the cases that would run; send nothing.\n  serve  Run the bundled sample API by itself.\n")]
+    [TestCase("", "  run              Send the requests, judge the answers, write the reports. The default command.\n  list             Print the cases that would run; send nothing.\n  compare <A> <B>  Print what changed between two runs, case by case.\n  serve            Run the bundled sample API by itself.\n")]
     [TestCase("run", "  ContractTests run [options]\n")]
-    [TestCase("list", "  --format <FORMAT>    text or json. [default: text]\n")]
+    [TestCase("list", "  --format <FORMAT>     text or json. [default: text]\n")]
+    [TestCase("compare", "  ContractTests compare <A> <B> [options]\n")]
     [TestCase("serve", "  --urls <URL>        Where to listen; port 0 takes a free one. [default: http://127.0.0.1:5080]\n")]
     public async Task Every_command_explains_itself(string command, string line)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ContractTests.Contracts.Environments;
 using ContractTests.Contracts.Expectations;
+using ContractTests.Contracts.Gates;
 using ContractTests.Contracts.Reading;
 using ContractTests.Contracts.Requests;
 using ContractTests.Contracts.Services;
@@ -14,7 +15,7 @@ namespace ContractTests.Contracts;
 public class SchemaTests
 {
     private static readonly string SchemaFolder = Path.Combine(SpecsOnDisk.Repository, "specs", "schema");
-    private static readonly string[] Schemas = ["environments", "operations", "service", "status-codes"];
+    private static readonly string[] Schemas = ["environments", "gate", "known-issues", "operations", "service", "status-codes"];
 
     private static IEnumerable<TestCaseData> KeyLists()
     {
@@ -30,6 +31,11 @@ public class SchemaTests
         yield return Keys("environments", "definitions/waitFor", WaitFor.Keys);
         yield return Keys("environments", "definitions/tls", TlsFiles.Keys);
         yield return Keys("environments", "definitions/fault", FaultHook.Keys);
+        yield return Keys("gate", "", GatePolicy.FileKeys);
+        yield return Keys("gate", "definitions/policy", GatePolicy.Keys);
+        yield return Keys("gate", "definitions/choice", CaseChoice.Keys);
+        yield return Keys("known-issues", "", KnownIssue.FileKeys);
+        yield return Keys("known-issues", "definitions/issue", KnownIssue.Keys);
         yield return Keys("operations", "", Operation.FileKeys);
         yield return Keys("operations", "definitions/operation", Operation.Keys);
         yield return Keys("operations", "definitions/request", RequestReader.Keys);
@@ -64,13 +70,17 @@ public class SchemaTests
     private static IEnumerable<TestCaseData> WordLists()
     {
         yield return new TestCaseData("definitions/provoke/anyOf/0", RecipeReader.Words).SetArgDisplayNames("recipes");
-        yield return new TestCaseData("definitions/case/properties/severity", ContractCase.Severities).SetArgDisplayNames("severities");
+        yield return new TestCaseData("definitions/case/properties/severity", Severity.Known).SetArgDisplayNames("severities");
         yield return new TestCaseData("definitions/retry/properties/until", Retry.Ends).SetArgDisplayNames("ends of retrying");
     }
 
     [TestCaseSource(nameof(WordLists))]
     public void The_schema_has_the_reader_s_words(string at, string[] words) =>
         Assert.That(At("operations", at).GetProperty("enum").EnumerateArray().Select(w => w.GetString()), Is.EqualTo(words));
+
+    [Test]
+    public void A_gate_knows_the_severities() =>
+        Assert.That(At("gate", "definitions/severity").GetProperty("enum").EnumerateArray().Select(w => w.GetString()), Is.EqualTo(Severity.Known));
 
     [Test]
     public void The_schema_has_the_reader_s_types() =>

@@ -60,7 +60,7 @@ public sealed class AnnotationsTests
         results = results with { Cases = [CraftedResults.Tried(results.Cases[0], "kept"), results.Cases[1]], Fixtures = [], Gate = new GatePart(true, 0, []) };
 
         Assert.That(Annotations.Of(results, Sources), Is.EqualTo([
-            new Annotation(false, new SourcePlace("specs/known-issues.yaml", 8, 5), "Known issue LTS-7", "LTS-7 (expired): it expired on 2026-01-01: repair the answer, or agree on another date, specs/known-issues.yaml:8:5"),
+            new Annotation(false, new SourcePlace("specs/known-issues.yaml", 8, 5), "Known issue LTS-7", "The known issue LTS-7 expired on 2026-01-01: set another date."),
             new Annotation(false, new SourcePlace("specs/things/operations.yaml", 6, 7), "things/GET /things/200", "kept at attempt 3 (received 404 Not␁Found, not answered: timeout)"),
             new Annotation(false, new SourcePlace("specs/things/operations.yaml", 7, 13), "things/GET /things/400/bad query", CraftedResults.KnownLine),
         ]));

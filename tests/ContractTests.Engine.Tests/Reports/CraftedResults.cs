@@ -8,12 +8,12 @@ internal static class CraftedResults
     /// <summary>The second case is a known issue, which is tolerated; another one is expired.</summary>
     public static Results WithKnownIssue(Results results) => results with
     {
-        Cases = [results.Cases[0], results.Cases[1] with { Known = true, Ticket = "LTS-1234", Message = $"{results.Cases[1].Message}\n{KnownLine}" }, .. results.Cases.Skip(2)],
+        Cases = [results.Cases[0], results.Cases[1] with { Known = true, Ticket = "LTS-1234", Message = results.Cases[1].Message!.Replace("\n\nspecs", $"\n    note        {KnownLine}\n\nspecs", StringComparison.Ordinal) }, .. results.Cases.Skip(2)], // a breach has a message
         Totals = results.Totals with { Breached = results.Totals.Breached - 1, Known = 1 },
         KnownIssues =
         [
             new KnownIssuePart("things/GET /things/400/*", "400 BAD REQUEST", "LTS-1234", "storage-team", "2027-01-31", "specs/known-issues.yaml:2:5", "tolerated", 1, null),
-            new KnownIssuePart("things/GET /things/404", "418 I'm a teapot", "LTS-7", "tea-team", "2026-01-01", "specs/known-issues.yaml:8:5", "expired", 1, "it expired on 2026-01-01: repair the answer, or agree on another date"),
+            new KnownIssuePart("things/GET /things/404", "418 I'm a teapot", "LTS-7", "tea-team", "2026-01-01", "specs/known-issues.yaml:8:5", "expired", 1, "The known issue LTS-7 expired on 2026-01-01: set another date."),
         ],
     };
 

@@ -54,6 +54,21 @@ public sealed class ContractSuiteTests
         Assert.That((Results(specs).Cases.Count, Results(specs).Gate.Open), Is.EqualTo((1, true)));
     }
 
+    [TestCase("404 Missing", 0)]
+    [TestCase("404 Not Found", 1)]
+    public async Task A_known_issue_is_skipped_and_one_that_is_not_needed_fails(string answer, int exitCode)
+    {
+        await using var api = new ScriptedApi().On("GET *=none", answer).On("GET *=silence", "403 Forbidden");
+        using var specs = new ThingSpecs(api.BaseUrl, Operations);
+        specs.Write("known-issues.yaml", "known_issues: [{ cases: '*/404', answers: 404 Missing, ticket: T-1, owner: somebody, expires: 2999-01-31 }]");
+
+        var ended = await CommandLineProcess.Test(specs);
+
+        Assert.That(Lines(ended), Does.Contain($"{(exitCode == 0 ? "Skipped" : "Passed")} things/GET_/things/404"));
+        Assert.That(ended.ExitCode, Is.EqualTo(exitCode), ended.ToString());
+        Assert.That(ended.ToString().Contains("1 known issue is no longer needed (", StringComparison.Ordinal), Is.EqualTo(exitCode == 1));
+    }
+
     [Test]
     public async Task Specs_with_problems_are_one_failing_test_that_lists_them()
     {

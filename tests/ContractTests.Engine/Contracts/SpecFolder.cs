@@ -1,4 +1,5 @@
 using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Gates;
 using ContractTests.Contracts.Reading;
 using ContractTests.Contracts.Services;
 
@@ -14,6 +15,8 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
 
     private static readonly string[] NoServices = ["schema"];
 
+    private static readonly string[] Beside = [GatePolicyReader.FileName, KnownIssueReader.FileName];
+
     /// <summary>Where the folder lies.</summary>
     public required string Location { get; init; }
 
@@ -24,6 +27,12 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
 
     /// <summary>What must be masked wherever the environment's requests are shown.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
+
+    /// <summary>The breaches that are tolerated in the environment.</summary>
+    public IReadOnlyList<KnownIssue> KnownIssues { get; init; } = [];
+
+    /// <summary>What the gate asks for in the environment.</summary>
+    public GatePolicy Policy { get; init; } = GatePolicy.None;
 
     /// <summary>Reads the folder; <paramref name="shown"/> is how its path begins in places and results.</summary>
     public static SpecFolder Read(string folder, string shown, EnvironmentChoice choice)
@@ -36,7 +45,7 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
             return new SpecFolder(null, [], problems.All) { Location = folder, Shown = shown };
         }
 
-        var environment = ReadEnvironment(folder, shown, choice, problems);
+        var (environment, environments) = ReadEnvironment(folder, shown, choice, problems);
         if (environment is not null)
             EnvironmentCheck.Run(environment, problems);
         var services = new List<ServiceContract>();
@@ -48,10 +57,37 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
                 services.Add(service);
         }
 
-        return new SpecFolder(environment, services, problems.All) { Location = folder, Shown = shown, Secrets = environment is null ? [] : [.. EnvironmentCheck.SecretsOf(environment)] };
+        // Among cases that have problems of their own, the one that is meant may be missing.
+        var cases = problems.Any ? null : services.SelectMany(s => s.Operations).SelectMany(o => o.Cases).ToList();
+        var issues = ReadBeside(KnownIssueReader.FileName) is { } known ? KnownIssueReader.Read(known, environments, cases, problems) : [];
+        var chosen = choice.Name ?? EnvironmentChoice.Default;
+        var policy = ReadBeside(GatePolicyReader.FileName) is { } gate ? GatePolicyReader.Read(gate, chosen, environments, cases, problems) : GatePolicy.None;
+        FindMisnamed(folder, shown, problems);
+        return new SpecFolder(environment, services, problems.All)
+        {
+            Location = folder,
+            Shown = shown,
+            KnownIssues = [.. issues.Where(i => i.Environments.Count == 0 || i.Environments.Contains(chosen))],
+            Policy = policy,
+            Secrets = environment is null ? [] : [.. EnvironmentCheck.SecretsOf(environment)],
+        };
+
+        SpecNode? ReadBeside(string name) => Path.Combine(folder, name) is var path && File.Exists(path) ? SpecReader.Read($"{shown}/{name}", path, problems) : null;
     }
 
-    private static ContractEnvironment? ReadEnvironment(string folder, string shown, EnvironmentChoice choice, SpecProblems problems)
+    // A policy that nobody reads, for a slip in its name, would be missed by nobody.
+    private static void FindMisnamed(string folder, string shown, SpecProblems problems)
+    {
+        foreach (var name in Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Where(n => Path.GetExtension(n) is ".yaml" or ".yml"))
+        {
+            if (Beside.FirstOrDefault(b => b != name && Core(b) == Core(name)) is { } meant)
+                problems.Add(new SpecMark(new SpecFile($"{shown}/{name}", Path.Combine(folder, name), ""), 1, 1, 1), "no file of this name is read", $"did you mean `{meant}`?");
+        }
+
+        static string Core(string name) => string.Concat(Path.GetFileNameWithoutExtension(name).Where(char.IsAsciiLetter)).ToUpperInvariant().TrimEnd('S');
+    }
+
+    private static (ContractEnvironment? Chosen, IReadOnlyCollection<string> Names) ReadEnvironment(string folder, string shown, EnvironmentChoice choice, SpecProblems problems)
     {
         var path = Path.Combine(folder, EnvironmentsFile);
         var name = choice.Name ?? EnvironmentChoice.Default;
@@ -59,12 +95,12 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
         {
             var remedy = "it says where to run: `environments: { local: { base_url: sample } }`";
             problems.Add(new SpecMark(new SpecFile($"{shown}/{EnvironmentsFile}", path, ""), 1, 1, 1), "the file is missing", SpecFile.Misnamed(path) ?? remedy);
-            return null;
+            return (null, []);
         }
 
         if (SpecReader.Read($"{shown}/{EnvironmentsFile}", path, problems) is not { } node
             || SpecKeys.Of(node, "the environments file", ContractEnvironment.FileKeys, problems) is not { } keys)
-            return null;
+            return (null, []);
 
         ContractEnvironment? chosen = null;
         var entries = keys.Map("environments")?.Entries ?? [];
@@ -82,6 +118,6 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
             problems.Add(keys.At("environments"), $"there is no environment `{name}`", Suggestion.For(name, known) ?? (known.Count == 0 ? null : $"there are {string.Join(", ", known)}"));
         }
 
-        return chosen;
+        return (chosen, [.. entries.Select(e => e.Key.Text)]);
     }
 }

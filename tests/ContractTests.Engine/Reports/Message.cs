@@ -12,6 +12,8 @@ public static class Message
 {
     private const int ReceivedWidth = 32;
     private const int LongestShown = 300;
+    private const string Note = "    note        ";
+    private const string KnownNote = $"{Note}known issue ";
 
     public static string Of(CaseResult result, Secrets secrets)
     {
@@ -30,6 +32,8 @@ public static class Message
                 foreach (var remark in breached.Breach.Remarks)
                     text.Append(CultureInfo.InvariantCulture, $"    note        {remark}\n");
                 Attempts(text, result);
+                if (result.Issue is { } issue)
+                    text.Append(CultureInfo.InvariantCulture, $"    note        {VisibleText.Of(issue.Remark, spaces: false)}\n");
                 break;
             case Verdict.Unanswered unanswered:
                 text.Append(CultureInfo.InvariantCulture, $"{contractCase.Operation.Name} was not answered: {Shown(unanswered.Detail, secrets)}.\n\n");
@@ -68,12 +72,13 @@ public static class Message
         return string.Create(CultureInfo.InvariantCulture, $"kept at attempt {failed.Count + 1} ({string.Join(", ", failed.Select(AttemptText))})");
     }
 
-    /// <summary>"known issue LTS-1234, until 2027-01-31, …": the line that the message of a known issue ends with.</summary>
-    public static string KnownText(CasePart part) => part.Message?.Split('\n').LastOrDefault(line => line.StartsWith("known issue ", StringComparison.Ordinal)) ?? $"known issue {part.Ticket}";
+    /// <summary>"known issue LTS-1234, until 2027-01-31, …": what the message of a tolerated breach notes last.</summary>
+    public static string KnownText(CasePart part) =>
+        part.Message?.Split('\n').LastOrDefault(line => line.StartsWith(KnownNote, StringComparison.Ordinal)) is { } line ? line[Note.Length..] : $"known issue {part.Ticket}";
 
-    /// <summary>A known issue with what came of it: "LTS-1234 (expired): …".</summary>
+    /// <summary>What there is to do about a known issue, or what it tolerates.</summary>
     public static string Of(KnownIssuePart issue) =>
-        $"{issue.Ticket} ({issue.State}): {issue.Message ?? $"{issue.Cases} answers {issue.Answers}, until {issue.Expires}, owned by {issue.Owner}"}, {issue.Source}";
+        issue.Message ?? $"The known issue {issue.Ticket} tolerates {issue.Answers} from {issue.Cases} until {issue.Expires}, owned by {issue.Owner} ({issue.Source}): {(issue.State == "tolerated" ? Gate.Counted(issue.Count, "case") : "nothing can be said of it")}.";
 
     /// <summary>What was promised and what came, without the place and the request.</summary>
     public static string Head(CasePart part)

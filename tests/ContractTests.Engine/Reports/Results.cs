@@ -77,18 +77,21 @@ public sealed record CasePart
     /// <summary>Request and answer as text, of what is breached or unanswered; shortened, and left out where very many failed.</summary>
     public string? Exchange { get; init; }
 
+    /// <summary>Breached in a way that nobody tolerates, or unanswered.</summary>
+    [JsonIgnore]
+    public bool Failed => Verdict == "unanswered" || (Verdict == "breached" && !Known);
+
     /// <summary>Kept, but not at the first attempt.</summary>
     public bool Flaky { get; init; }
+
+    /// <summary>Unproven because the run ended early: it was interrupted, had to bail, or found the environment sick.</summary>
+    public bool Untried { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public string? Severity { get; init; }
 
     public string? Owner { get; init; }
-
-    /// <summary>Breached and no known issue, or unanswered: what closes the gate.</summary>
-    [JsonIgnore]
-    public bool Failed => Verdict is "breached" or "unanswered" && !Known;
 }
 
 /// <summary>The reason is decoded as ISO-8859-1, one character a byte, and so is the whole status line as it came.</summary>
@@ -108,7 +111,7 @@ public sealed record LeftoverPart(string What, string Why, string? Request);
 
 /// <summary>
 /// A known issue that speaks of selected cases. State: `tolerated` (it lets <see cref="Count"/> breaches pass), `expired`, `not-needed` (all its cases are
-/// kept), `other-answer` (a case answers wrongly in another way) or `unproven` (none of its cases was judged).
+/// kept), `other-answer` (a case answers wrongly in another way) or `unproven` (nothing can be said of it).
 /// </summary>
 public sealed record KnownIssuePart(string Cases, string Answers, string Ticket, string Owner, string Expires, string Source, string State, int Count, string? Message);
 

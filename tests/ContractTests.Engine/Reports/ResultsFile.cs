@@ -13,6 +13,18 @@ public static class ResultsFile
 
     public static void Write(string folder, Results results) => ReportFile.Write(Path.Combine(folder, Name), stream => JsonSerializer.Serialize(stream, results, Json.Results));
 
+    // An editor may have put it there.
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <exception cref="JsonException">The file is no such JSON.</exception>
-    public static Results? Read(string path) => JsonSerializer.Deserialize(File.ReadAllBytes(path), Json.Results);
+    public static Results? Read(string path) => Parse(Content(path));
+
+    /// <exception cref="JsonException">The content is no such JSON.</exception>
+    public static Results? Parse(ReadOnlyMemory<byte> content) => JsonSerializer.Deserialize(content.Span, Json.Results);
+
+    public static ReadOnlyMemory<byte> Content(string path)
+    {
+        var content = File.ReadAllBytes(path);
+        return content.AsSpan().StartsWith(ByteOrderMark) ? content.AsMemory(ByteOrderMark.Length) : content;
+    }
 }

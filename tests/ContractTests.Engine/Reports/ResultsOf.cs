@@ -19,14 +19,17 @@ public sealed class ResultsOf(Secrets secrets)
         1,
         new RunPart(run.Id, secrets.Hide(run.Environment), secrets.Hide(run.BaseUrl), run.Started, run.Finished, null),
         Gate(gate),
-        new TotalsPart(run.Count<Verdict.Kept>(), run.Count<Verdict.Breached>(), run.Count<Verdict.Unanswered>(), run.Count<Verdict.Unproven>(), 0, run.Cases.Count(c => c.Flaky)),
+        new TotalsPart(run.Count<Verdict.Kept>(), run.Count<Verdict.Breached>(), run.Count<Verdict.Unanswered>(), run.Count<Verdict.Unproven>(), run.CountKnown, run.Cases.Count(c => c.Flaky)),
         [.. Cases(run)],
         [.. Coverage(run)],
         [.. Undocumented(run)],
         [.. run.SupportFailures.Select(f => new SupportPart(secrets.Hide(f.What), secrets.Hide(f.Request), secrets.Hide(f.Message), f.Source.ToString(), f.Count))],
-        [.. run.Leftovers.Select(l => new LeftoverPart(secrets.Hide(l.What), secrets.Hide(l.Why), l.Request is null ? null : secrets.Hide(l.Request)))]);
+        [.. run.Leftovers.Select(l => new LeftoverPart(secrets.Hide(l.What), secrets.Hide(l.Why), l.Request is null ? null : secrets.Hide(l.Request)))])
+    {
+        KnownIssues = [.. run.Issues.Select(Issue)],
+    };
 
-    public GatePart Gate(Gate gate) => new(gate.Open, (int)gate.ExitCode, [.. gate.Reasons.Select(secrets.Hide)]);
+    public GatePart Gate(Gate gate) => new(gate.Open, (int)gate.ExitCode, [.. gate.Reasons.Select(secrets.Hide)]) { Remarks = [.. gate.Remarks.Select(secrets.Hide)] };
 
     /// <summary>`kept`, `breached`, `unanswered` or `unproven`.</summary>
     public static string Name(Verdict verdict) => verdict switch
@@ -59,6 +62,8 @@ public sealed class ResultsOf(Secrets secrets)
             Status = contractCase.Status.ToString(),
             Case = contractCase.Name,
             Verdict = Name(result.Verdict),
+            Known = result.Known is not null,
+            Ticket = result.Known is { } known ? secrets.Hide(known.Ticket) : null,
             Breach = result.Verdict is Verdict.Breached breached ? Kebab.Of(breached.Breach.Kind) : null,
             Unanswered = result.Verdict is Verdict.Unanswered unanswered ? Kebab.Of(unanswered.Kind) : null,
             Message = result.Verdict is Verdict.Kept ? null : Message.Of(result, secrets),
@@ -71,6 +76,7 @@ public sealed class ResultsOf(Secrets secrets)
             Request = result.Request is { } request ? secrets.Hide($"{request.Method} {request.Url}") : null,
             Curl = result.Curl is null ? null : secrets.Hide(result.Curl),
             Flaky = result.Flaky,
+            Untried = result.Untried,
             Tags = [.. contractCase.Tags.Select(secrets.Hide)],
             Severity = contractCase.Severity is null ? null : secrets.Hide(contractCase.Severity),
             Owner = contractCase.Owner is null ? null : secrets.Hide(contractCase.Owner),
@@ -92,13 +98,10 @@ public sealed class ResultsOf(Secrets secrets)
 
     private static IEnumerable<string> Lines(ServiceContract service, Contracts.StatusKey status) => service.Table.For(status).SelectMany(row => row.StatusLines(status.IsRange ? null : status.Code));
 
-    // A documented status is as good as its worst case; a case that could not be tried does not hide one that was.
     private IEnumerable<CoveragePart> Coverage(RunResult run)
     {
-        string[] worstFirst = ["breached", "unanswered", "kept", "unproven"];
-        foreach (var cell in run.Cases.GroupBy(c => (c.Case.Service.Folder, Operation: c.Case.Operation.Name, c.Case.Status)))
+        foreach (var (operation, status, worst) in DocumentedCell.Of(run.Cases))
         {
-            var worst = cell.MinBy(c => Array.IndexOf(worstFirst, Name(c.Verdict)))!; // a group has a member
             var why = worst.Verdict switch
             {
                 Verdict.Breached breached => breached.Breach.Summary,
@@ -106,8 +109,23 @@ public sealed class ResultsOf(Secrets secrets)
                 Verdict.Unproven unproven => unproven.Reason,
                 _ => null,
             };
-            yield return new CoveragePart(cell.Key.Folder, cell.Key.Operation, cell.Key.Status.ToString(), Name(worst.Verdict), why is null ? null : secrets.Hide(why));
+            yield return new CoveragePart(worst.Case.Service.Folder, operation.Name, status.ToString(), Name(worst.Verdict), why is null ? null : secrets.Hide(why));
         }
+    }
+
+    private KnownIssuePart Issue(IssueOutcome outcome)
+    {
+        var issue = outcome.Issue;
+        return new KnownIssuePart(
+            string.Join(", ", issue.Cases),
+            secrets.Hide(issue.Answers.ToString()),
+            secrets.Hide(issue.Ticket),
+            secrets.Hide(issue.Owner),
+            issue.LastDay,
+            issue.Mark.ToString(),
+            Kebab.Of(outcome.State),
+            outcome.Count,
+            outcome.Advice is { } advice ? secrets.Hide(advice) : null);
     }
 
     private IEnumerable<UndocumentedPart> Undocumented(RunResult run) => run.Cases

@@ -67,7 +67,7 @@ public sealed record SecretScan(IReadOnlyList<string> Found, IReadOnlyList<strin
             return gate;
         string[] unread = Unread.Count == 0 ? [] : [$"{Gate.Counted(Unread.Count, "file")} could not be searched for secrets"];
         return Found.Count > 0
-            ? new Gate(ExitCode.SecretFound, [.. Told([.. Found.Select(f => $"a secret was found in {f}: do not publish it")]), .. gate.Reasons, .. unread])
+            ? new Gate(ExitCode.SecretFound, [.. Told([.. Found.Select(f => $"a secret was found in {f}: do not publish it")]), .. gate.Reasons, .. unread]) { Remarks = gate.Remarks }
             : new Gate(gate.Open ? ExitCode.Closed : gate.ExitCode, [.. gate.Reasons, .. unread]);
     }
 

@@ -30,7 +30,7 @@ public static class SummaryFile
             text.Append(CultureInfo.InvariantCulture, $"\n{coverage}\n");
 
         var sections = new SummarySections(text, longest - Reserve);
-        sections.Add("What the gate lets pass", gate.Remarks.Select(r => $"- {Escaped(r)}"));
+        sections.Add("Tolerated", gate.Open ? [] : gate.Remarks.Select(r => $"- {Escaped(r)}"));
         sections.Add("Failures", results.Cases.Where(c => c.Failed).Select(c => $"### {Escaped(c.Id)}\n\n{Link(c.Source, sources)}{Fenced(c.Message ?? "")}\n"), MostFailures);
         sections.Add("Known issues", results.KnownIssues.Select(i => $"- {Escaped(Message.Of(i))}"));
         sections.Add("Fixture requests that went wrong", results.Fixtures.Select(f => $"- {Escaped(f.What)} ({Gate.Counted(f.Count, "time")}): {Escaped(f.Request)}: {Escaped(f.Message)}, {f.Source}"));
@@ -41,21 +41,27 @@ public static class SummaryFile
         return text.ToString();
     }
 
-    /// <summary>"GATE OPEN", or "GATE CLOSED: " and the reasons.</summary>
-    public static string GateLine(GatePart gate) => gate.Open ? "GATE OPEN" : $"GATE CLOSED: {string.Join(", ", gate.Reasons)}";
+    /// <summary>"GATE OPEN", with what it lets pass, or "GATE CLOSED: " and the reasons.</summary>
+    public static string GateLine(GatePart gate) => gate.Open ? $"GATE OPEN{(gate.Remarks.Count == 0 ? "" : $", though {string.Join(", ", gate.Remarks)}")}" : $"GATE CLOSED: {string.Join(", ", gate.Reasons)}";
 
-    private static string Heading(GatePart gate) => gate switch
+    // One reason stands in the first line; several are a list.
+    private static string Heading(GatePart gate)
     {
-        { Open: true } => "GATE OPEN",
-        { Reasons: [var only] } => $"GATE CLOSED: {Escaped(only)}",
-        _ => $"GATE CLOSED\n\n{string.Join('\n', gate.Reasons.Select(r => $"- {Escaped(r)}"))}",
-    };
+        var (said, items) = gate.Open ? ("GATE OPEN, though", gate.Remarks) : ("GATE CLOSED:", gate.Reasons);
+        return items.Count switch
+        {
+            0 => GateLine(gate),
+            1 => $"{said} {Escaped(items[0])}",
+            _ => $"{said.TrimEnd(':')}\n\n{string.Join('\n', items.Select(i => $"- {Escaped(i)}"))}",
+        };
+    }
 
     // Rounded down: only all of them are 100 %.
     private static string? CoverageLine(IReadOnlyList<CoveragePart> coverage)
     {
         var kept = coverage.Count(c => c.State == "kept");
-        return coverage.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"Documented statuses kept: {kept} of {coverage.Count}, {Math.Floor(1000.0 * kept / coverage.Count) / 10:0.0} %");
+        var share = Math.Floor(kept * 1000m / Math.Max(1, coverage.Count)) / 10;
+        return coverage.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{kept:N0} of {Gate.Counted(coverage.Count, "documented status", "documented statuses")} kept: {share:0.0} %");
     }
 
     private static string Link(string source, SpecSources? sources) => sources?.Link(source) is { } link ? $"[{Escaped(source)}]({link})\n\n" : "";
@@ -69,5 +75,5 @@ public static class SummaryFile
         return $"{fence}text\n{text}\n{fence}";
     }
 
-    private static string Escaped(string text) => string.Concat(text.Select(c => "\\`*_{}[]<>#|!".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString())).ReplaceLineEndings(" ");
+    internal static string Escaped(string text) => string.Concat(text.Select(c => "\\`*_{}[]<>#|!".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString())).ReplaceLineEndings(" ");
 }

@@ -1,3 +1,4 @@
+using ContractTests.Contracts.Gates;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 using ContractTests.Judgements;
@@ -16,6 +17,18 @@ public sealed record CaseResult(ContractCase Case, Verdict Verdict, DateTimeOffs
 
     /// <summary>Every exchange of the case in its order, the last one being what the verdict is about; empty where nothing was sent.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
+
+    /// <summary>What a known issue says of the breach; null where none speaks of it.</summary>
+    public IssueMatch? Issue { get; init; }
+
+    /// <summary>The known issue that tolerates the breach.</summary>
+    public KnownIssue? Known => Issue is { State: IssueState.Tolerated } ? Issue.Issue : null;
+
+    /// <summary>A breach that nobody tolerates, or no answer.</summary>
+    public bool Failed => Verdict is Verdict.Unanswered || (Verdict is Verdict.Breached && Known is null);
+
+    /// <summary>Unproven because the run ended early, and not because no request could draw the status.</summary>
+    public bool Untried { get; init; }
 
     /// <summary>The server let a request hang that never came to its end: that says nothing of how it treats others.</summary>
     public bool IsPatience => Case.Recipe is Recipe.Stalled && Observation is NoAnswer { Kind: NoAnswerKind.Timeout or NoAnswerKind.Reset };

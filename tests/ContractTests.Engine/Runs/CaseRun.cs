@@ -68,7 +68,8 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         }
 
         var result = Tried()!; // at least once
-        context.Health.Count(contractCase, result.Verdict, result.Observation);
+        // A known breach says nothing new of the environment.
+        context.Health.Count(contractCase, result.Known is null ? result.Verdict : new Verdict.Kept(), result.Observation);
         return result;
     }
 
@@ -125,7 +126,9 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
     }
 
     private CaseResult? Tried() =>
-        _attempts is [.., { Verdict: { } verdict, Observation: var observation }] ? new CaseResult(contractCase, verdict, _started) { Request = _request, Curl = _curl, Observation = observation, Attempts = _attempts } : null;
+        _attempts is [.., { Verdict: { } verdict, Observation: var observation }]
+            ? new CaseResult(contractCase, verdict, _started) { Request = _request, Curl = _curl, Observation = observation, Attempts = _attempts, Issue = context.KnownIssues.Match(contractCase, verdict, observation) }
+            : null;
 
     // A request that never comes to its end creates nothing.
     private bool IsCutShort => contractCase.Recipe is Recipe.Stalled;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ContractTests.Contracts;
 using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Gates;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 using ContractTests.Judgements;
@@ -21,6 +22,8 @@ public sealed class ContractRun : IDisposable
     private readonly ContractEnvironment _environment;
     private readonly RunNames _names;
     private readonly RunContext _context;
+    private readonly KnownIssues _issues;
+    private readonly GatePolicy _policy;
     private readonly TimeProvider _clock;
     private readonly ApiClient _client;
     private readonly Places _places;
@@ -50,7 +53,8 @@ public sealed class ContractRun : IDisposable
         _places = new Places(_environment.Limits.Concurrency);
         _health = new Health(_environment.Name, specs.Services.Sum(s => s.Operations.Count));
         Secrets = RunSecrets.Of(specs, new VariableScope(_names, _environment));
-        _context = new RunContext(_environment, _names, _client, Secrets, _health, IdentitiesOutsideBursts(specs), clock, interrupted, _cleanup.Token);
+        (_issues, _policy) = (new KnownIssues(specs.KnownIssues, DateOnly.FromDateTime(_started.UtcDateTime)), specs.Policy);
+        _context = new RunContext(_environment, _names, _client, Secrets, _health, IdentitiesOutsideBursts(specs), clock, interrupted, _cleanup.Token) { KnownIssues = _issues };
         _ready = new Lazy<Task>(() => Readiness.Await(_environment, _context));
     }
 
@@ -94,6 +98,8 @@ public sealed class ContractRun : IDisposable
             Started = _started,
             Finished = _clock.GetUtcNow(),
             Cases = results,
+            Issues = [.. _issues.Outcomes(results)],
+            Policy = _policy,
             SupportFailures = _context.SupportFailures,
             Leftovers = _context.Leftovers,
             Answered = _context.Answered,
@@ -131,7 +137,7 @@ public sealed class ContractRun : IDisposable
     private async Task<CaseResult> Send(ContractCase contractCase)
     {
         if (contractCase.Unproven is { } reason)
-            return Unsent(contractCase, reason);
+            return Unproven(contractCase, reason);
         // Nobody said which cases come: those that are asked for at the same time get the chance to come first.
         var alone = RunOrder.IsAlone(contractCase);
         if (alone && !_ranAhead)
@@ -140,15 +146,15 @@ public sealed class ContractRun : IDisposable
         try
         {
             if (_interrupted.IsCancellationRequested)
-                return Unsent(contractCase, "not sent: the run was interrupted");
+                return Untried(contractCase, "the run was interrupted");
             if (_bailedAt is { } failed)
-                return Unsent(contractCase, $"not sent: --bail ended the run after {failed}");
+                return Untried(contractCase, $"--bail ended the run after {failed}");
             await _ready.Value;
             if (_health.Sickness is { } sickness)
-                return Unsent(contractCase, $"not sent: {Secrets.Hide(sickness)}");
+                return Untried(contractCase, Secrets.Hide(sickness));
             var shared = _shared.GetOrAdd(contractCase.Service, service => new FixtureSet(service, _context));
             var result = await new CaseRun(contractCase, shared, _context).Go();
-            if (_bail && result.Verdict is Verdict.Breached or Verdict.Unanswered)
+            if (_bail && result.Failed)
                 _bailedAt ??= contractCase.Id; // before the place is free for the next
             return result;
         }
@@ -166,5 +172,7 @@ public sealed class ContractRun : IDisposable
         return [.. requests.Select(r => r.Identity?.Name ?? Identity.AnonymousName)];
     }
 
-    private CaseResult Unsent(ContractCase contractCase, string reason) => new(contractCase, new Verdict.Unproven(reason), _clock.GetUtcNow());
+    private CaseResult Unproven(ContractCase contractCase, string reason) => new(contractCase, new Verdict.Unproven(reason), _clock.GetUtcNow());
+
+    private CaseResult Untried(ContractCase contractCase, string why) => Unproven(contractCase, $"not sent: {why}") with { Untried = true };
 }

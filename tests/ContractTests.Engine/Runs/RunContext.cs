@@ -39,6 +39,8 @@ internal sealed class RunContext
 
     public Health Health { get; }
 
+    public required KnownIssues KnownIssues { get; init; }
+
     public CancellationToken Interrupted { get; }
 
     public TimeProvider Clock => _clock;

@@ -1,3 +1,4 @@
+using ContractTests.Contracts.Gates;
 using ContractTests.Judgements;
 
 namespace ContractTests.Runs;
@@ -17,6 +18,11 @@ public sealed record RunResult
 
     public required IReadOnlyList<CaseResult> Cases { get; init; }
 
+    /// <summary>The known issues that speak of one of the cases.</summary>
+    public IReadOnlyList<IssueOutcome> Issues { get; init; } = [];
+
+    public GatePolicy Policy { get; init; } = GatePolicy.None;
+
     public IReadOnlyList<SupportFailure> SupportFailures { get; init; } = [];
 
     public IReadOnlyList<Leftover> Leftovers { get; init; } = [];
@@ -29,6 +35,9 @@ public sealed record RunResult
 
     public bool Interrupted { get; init; }
 
+    /// <summary>How many cases have a verdict; a breach that is a known issue counts as that alone.</summary>
     public int Count<T>()
-        where T : Verdict => Cases.Count(c => c.Verdict is T);
+        where T : Verdict => Cases.Count(c => c.Verdict is T && c.Known is null);
+
+    public int CountKnown => Cases.Count(c => c.Known is not null);
 }

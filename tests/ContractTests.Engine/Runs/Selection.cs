@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ContractTests.Contracts.Reading;
 using ContractTests.Contracts.Services;
 
@@ -18,13 +17,16 @@ public sealed record Selection
 
     public IReadOnlyList<string> ExcludedTags { get; init; } = [];
 
-    /// <summary>Globs over whole case ids: `*` is any text, `?` one character; everything else is itself, upper and lower case told apart.</summary>
+    /// <summary>Only cases with these ids; null lets every id through.</summary>
+    public IReadOnlySet<string>? Ids { get; init; }
+
+    /// <summary>Globs over whole case ids.</summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
 
     public IReadOnlyList<ContractCase> Of(IEnumerable<ContractCase> cases)
     {
-        var globs = Filters.Select(Glob).ToList();
-        return [.. cases.Where(c => Selects(c) && (globs.Count == 0 || globs.Any(g => g.IsMatch(c.Id))))];
+        var globs = Filters.Select(f => new CaseGlob(f)).ToList();
+        return [.. cases.Where(c => Selects(c) && (globs.Count == 0 || globs.Any(g => g.Matches(c.Id))))];
     }
 
     /// <summary>Why nothing was selected, as sentences that name the nearest match; empty when something was.</summary>
@@ -35,7 +37,7 @@ public sealed record Selection
         var sentences = new List<string>();
         Explain(Services, cases.Select(c => c.Service.Folder), (name, known) => known.Contains(name), name => $"No service is named `{name}`");
         Explain(Tags, cases.SelectMany(c => c.Tags), (tag, known) => known.Contains(tag), tag => $"No case has the tag `{tag}`");
-        Explain(Filters, cases.Select(c => c.Id), (glob, known) => known.Any(Glob(glob).IsMatch), glob => $"No case id matches `{glob}`");
+        Explain(Filters, cases.Select(c => c.Id), (glob, known) => known.Any(new CaseGlob(glob).Matches), glob => $"No case id matches `{glob}`");
         return sentences.Count == 0 && Of(cases).Count == 0 ? ["No case is left by these filters together."] : sentences;
 
         void Explain(IReadOnlyList<string> wanted, IEnumerable<string> names, Func<string, IReadOnlyList<string>, bool> known, Func<string, string> sentence)
@@ -47,10 +49,8 @@ public sealed record Selection
     }
 
     private bool Selects(ContractCase contractCase) =>
-        (Services.Count == 0 || Services.Contains(contractCase.Service.Folder))
+        Ids?.Contains(contractCase.Id) != false
+        && (Services.Count == 0 || Services.Contains(contractCase.Service.Folder))
         && (Tags.Count == 0 || Tags.Any(contractCase.Tags.Contains))
         && !ExcludedTags.Any(contractCase.Tags.Contains);
-
-    private static Regex Glob(string glob) =>
-        new($"^{Regex.Escape(glob).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}\\z", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
 }

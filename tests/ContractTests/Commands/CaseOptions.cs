@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ContractTests.Contracts;
 using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 using ContractTests.Reports;
 using ContractTests.Runs;
@@ -17,6 +18,7 @@ internal sealed class CaseOptions
     private readonly Option<string[]> _tag = new("--tag") { Description = "Only cases with this tag; several mean any of them.", HelpName = "TAG" };
     private readonly Option<string[]> _excludeTag = new("--exclude-tag") { Description = "No cases with this tag.", HelpName = "TAG" };
     private readonly Option<string[]> _filter = new("--filter") { Description = "Only cases whose whole id matches, * standing for any text.", HelpName = "GLOB" };
+    private readonly Option<string?> _rerunFailed = new("--rerun-failed") { Description = "Only the cases that failed in an earlier run, or that it did not come to; DIR is its reports' folder.", HelpName = "DIR" };
     private readonly Option<string?> _baseUrl = new("--base-url") { Description = "Takes the place of the environment's base_url.", HelpName = "URL" };
     private readonly Option<string[]> _var = new("--var") { Description = "Sets a variable of the environment; may be given several times.", HelpName = "K=V" };
 
@@ -28,6 +30,7 @@ internal sealed class CaseOptions
                 result.AddError($"--var wants NAME=VALUE, not `{token.Value}`.");
         });
         WantsFolder(_specs);
+        WantsFolder(_rerunFailed);
     }
 
     /// <summary>An empty name, such as an unset variable of a script leaves it, is no folder.</summary>
@@ -39,7 +42,7 @@ internal sealed class CaseOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _environment, _specs, _service, _tag, _excludeTag, _filter, _baseUrl, _var })
+        foreach (var option in new Option[] { _environment, _specs, _service, _tag, _excludeTag, _filter, _rerunFailed, _baseUrl, _var })
             command.Options.Add(option);
     }
 
@@ -56,8 +59,27 @@ internal sealed class CaseOptions
         return null;
     }
 
-    public Selection Selection(ParseResult parsed) => new()
+    /// <summary>What `--rerun-failed` names; null where it is not given.</summary>
+    public Rerun? Rerun(ParseResult parsed) => parsed.GetValue(_rerunFailed) is { } path ? Commands.Rerun.Of(path) : null;
+
+    /// <summary>The cases that are meant; where there are none, says why and returns null.</summary>
+    public IReadOnlyList<ContractCase>? Choose(ParseResult parsed, SpecFolder specs, Rerun? rerun, TextWriter errors)
     {
+        var (all, secrets) = (specs.Cases.ToList(), new Secrets(specs.Secrets));
+        var selection = Selection(parsed, rerun);
+        var selected = selection.Of(all);
+        foreach (var remark in rerun?.Remarks(specs, selected) ?? [])
+            errors.WriteLine(secrets.Hide(remark));
+        var reasons = rerun?.WhyNothing(all) is { } reason ? [reason] : selection.WhyNothing(all);
+        if (reasons.Count == 0)
+            return selected;
+        errors.WriteLine(secrets.Hide(string.Join('\n', reasons)));
+        return null;
+    }
+
+    private Selection Selection(ParseResult parsed, Rerun? rerun) => new()
+    {
+        Ids = rerun?.Ids,
         Services = parsed.GetValue(_service) ?? [],
         Tags = parsed.GetValue(_tag) ?? [],
         ExcludedTags = parsed.GetValue(_excludeTag) ?? [],

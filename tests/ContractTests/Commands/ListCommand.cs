@@ -19,17 +19,17 @@ internal static class ListCommand
         command.Options.Add(format);
         command.SetAction(parsed =>
         {
-            if (options.Read(parsed, Console.Error) is not { } specs)
-                return (int)ExitCode.WrongUsage;
-            var all = specs.Cases.ToList();
-            var selection = options.Selection(parsed);
-            var selected = selection.Of(all);
-            if (selection.WhyNothing(all) is { Count: > 0 } reasons)
+            var rerun = options.Rerun(parsed);
+            if (rerun?.Problem is { } problem)
             {
-                Console.Error.WriteLine(string.Join('\n', reasons));
-                return (int)ExitCode.NothingRan;
+                Console.Error.WriteLine(problem);
+                return (int)ExitCode.WrongUsage;
             }
 
+            if (options.Read(parsed, Console.Error) is not { } specs)
+                return (int)ExitCode.WrongUsage;
+            if (options.Choose(parsed, specs, rerun, Console.Error) is not { } selected)
+                return (int)ExitCode.NothingRan;
             if (parsed.GetValue(format) == "json")
                 WriteJson(selected);
             else

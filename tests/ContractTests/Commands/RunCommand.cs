@@ -2,7 +2,6 @@ using System.CommandLine;
 using ContractTests.Contracts;
 using ContractTests.Contracts.Environments;
 using ContractTests.Contracts.Services;
-using ContractTests.Exchanges;
 using ContractTests.Reports;
 using ContractTests.Runs;
 using ContractTests.Suite;
@@ -52,31 +51,40 @@ internal sealed class RunCommand
 
     private async Task<int> Go(ParseResult parsed, CancellationToken interrupted)
     {
-        // Before anything can refuse the run: the reports of an earlier one must not be published for it.
-        if (!parsed.GetValue(_dryRun))
+        var output = Path.GetFullPath(parsed.GetValue(_output)!); // it has a default
+        var rerun = _cases.Rerun(parsed); // read before its folder may be cleared
+        var overItself = rerun?.IsOf(output) == true;
+        // Before anything can refuse the run: the reports of an earlier one must not be published for it. But a slip in the words of a rerun must
+        // not take away what it is to read when the words are right.
+        if (!parsed.GetValue(_dryRun) && !overItself)
+            Clear(output);
+        if (rerun?.Problem is { } problem)
         {
-            var output = Path.GetFullPath(parsed.GetValue(_output)!); // it has a default
-            new ReportFolder(output).Clear();
-            AllureFolder.Clear(output);
+            await Console.Error.WriteLineAsync(problem);
+            return (int)ExitCode.WrongUsage;
         }
 
         if (_cases.Read(parsed, Console.Error) is not { Environment: { } environment } specs)
             return (int)ExitCode.WrongUsage;
         specs = specs with { Environment = environment with { Limits = Limited(environment.Limits, parsed) } };
-        var all = specs.Cases.ToList();
-        var selection = _cases.Selection(parsed);
-        var selected = selection.Of(all);
-        if (selection.WhyNothing(all) is { Count: > 0 } reasons)
-        {
-            await Console.Error.WriteLineAsync(new Secrets(specs.Secrets).Hide(string.Join('\n', reasons)));
+        if (_cases.Choose(parsed, specs, rerun, Console.Error) is not { } selected)
             return (int)ExitCode.NothingRan;
+        if (!parsed.GetValue(_dryRun))
+        {
+            if (overItself)
+                Clear(output);
+            return (int)await Send(specs, selected, parsed, interrupted);
         }
 
-        if (!parsed.GetValue(_dryRun))
-            return (int)await Send(specs, selected, parsed, interrupted);
         foreach (var line in Plan.Of(specs, selected))
             Console.WriteLine(line);
         return 0;
+    }
+
+    private static void Clear(string output)
+    {
+        new ReportFolder(output).Clear();
+        AllureFolder.Clear(output);
     }
 
     private async Task<ExitCode> Send(SpecFolder specs, IReadOnlyList<ContractCase> selected, ParseResult parsed, CancellationToken interrupted)

@@ -59,12 +59,12 @@ public sealed class ContractSuite
             message = CiLog.Harmless(message); // `dotnet test` prints it
         switch (result.Verdict)
         {
-            case Verdict.Breached:
+            case Verdict.Breached when result.Known is null:
                 Assert.Fail(message);
                 break;
             case Verdict.Unanswered:
                 throw new UnansweredException(message);
-            case Verdict.Unproven:
+            case Verdict.Breached or Verdict.Unproven:
                 Assert.Ignore(message);
                 break;
         }
@@ -79,7 +79,9 @@ public sealed class ContractSuite
         await using (session)
         {
             var outcome = await session.Finish([]);
-            var remarks = outcome.Results.Fixtures.Select(f => $"{f.What} ({Gate.Counted(f.Count, "time")}): {f.Request}: {f.Message}, {f.Source}").Concat(outcome.Remarks).ToList();
+            // A gate that closes for no case's sake would be seen in no test.
+            var gate = outcome.Results.Cases.Any(c => c.Failed) || outcome.Results.Gate.Open ? [] : outcome.Results.Gate.Reasons;
+            var remarks = gate.Concat(outcome.Results.Fixtures.Select(f => $"{f.What} ({Gate.Counted(f.Count, "time")}): {f.Request}: {f.Message}, {f.Source}")).Concat(outcome.Remarks).ToList();
             Assert.That(remarks, Is.Empty, "what the contract suite does around its cases must work as well");
         }
     }

@@ -39,7 +39,7 @@ internal static partial class InProcessRunner
         foreach (var contractCase in selected.Where(c => tests.ContainsKey(c.Id)))
         {
             var (outcome, message) = (tests[contractCase.Id].ResultState, tests[contractCase.Id].Message);
-            if (outcome.Status == Expected((await run.Result(contractCase)).Verdict))
+            if (outcome.Status == Expected(await run.Result(contractCase)))
                 continue;
             if (FileFault().Match(message) is { Success: true } fault)
                 unwritten.Add(fault.Groups["why"].Value);
@@ -54,11 +54,11 @@ internal static partial class InProcessRunner
 
     private static IEnumerable<ITestResult> Leaves(ITestResult result) => result.HasChildren ? result.Children.SelectMany(Leaves) : [result];
 
-    private static TestStatus Expected(Verdict verdict) => verdict switch
+    private static TestStatus Expected(CaseResult result) => result switch
     {
-        Verdict.Kept => TestStatus.Passed,
-        Verdict.Unproven => TestStatus.Skipped,
-        _ => TestStatus.Failed,
+        { Verdict: Verdict.Kept } => TestStatus.Passed,
+        { Failed: true } => TestStatus.Failed,
+        _ => TestStatus.Skipped,
     };
 
     // A test touches no file but Allure's.

@@ -100,7 +100,7 @@ internal sealed class RunDisplay
 
     private void Failures(Results results)
     {
-        foreach (var failure in results.Cases.Where(c => c.Verdict is "breached" or "unanswered"))
+        foreach (var failure in results.Cases.Where(c => c.Failed))
             Print($"\n{failure.Message}");
         foreach (var fixture in results.Fixtures)
             Print($"\n{fixture.What} went wrong ({Gate.Counted(fixture.Count, "time")}): {fixture.Request}: {fixture.Message}.\n{fixture.Source}");

@@ -12,8 +12,6 @@ public sealed record ContractCase
         "case", .. RequestReader.Keys, "provoke", "expect", "capture", "cleanup", "retry", "fresh", "tags", "severity", "owner", "links", "only", "unproven",
     ];
 
-    internal static readonly string[] Severities = ["blocker", "critical", "normal", "minor", "trivial"];
-
     /// <summary>`SERVICE-FOLDER/METHOD TEMPLATE/STATUS` or `…/STATUS/CASE NAME`: unique among all specs, and stable.</summary>
     public required string Id { get; init; }
 

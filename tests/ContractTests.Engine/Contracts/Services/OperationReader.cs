@@ -86,7 +86,7 @@ internal sealed class OperationReader(
             Captures = Capture.Read(keys.Map("capture"), problems),
             Cleanup = SupportRequest.ReadAll(keys.Node("cleanup"), "`cleanup`", wider, problems),
             Tags = [.. operation.Tags.Concat(keys.Scalars("tags").Select(t => t.Text)).Distinct()],
-            Severity = Severity(keys),
+            Severity = keys.Scalar("severity") is { } severity ? Services.Severity.Read(severity, problems) : null,
             Owner = keys.Text("owner"),
             Links = [.. keys.Scalars("links").Select(l => l.Text)],
             Recipe = recipe,
@@ -157,14 +157,5 @@ internal sealed class OperationReader(
         if (environment is not null && !environment.Allows(operation.Key.Method))
             return $"the environment `{environment.Name}` is protected: {operation.Key.Method} is not sent to it";
         return Forbidden(request);
-    }
-
-    private string? Severity(SpecKeys keys)
-    {
-        if (keys.Scalar("severity") is not { } severity)
-            return null;
-        if (!ContractCase.Severities.Contains(severity.Text))
-            problems.Add(severity.Mark, $"`{severity.Text}` is no severity", Suggestion.For(severity.Text, ContractCase.Severities) ?? $"known are {string.Join(", ", ContractCase.Severities)}");
-        return severity.Text;
     }
 }
