@@ -84,13 +84,13 @@ public sealed class CiServerTests
 
     [TestCase("x\n  ::error::y", "x\n  : :error::y")]
     [TestCase("x\r\t::stop-commands::y", "x\r\t: :stop-commands::y")]
-    [TestCase("::add-mask::y", "(::add-mask::y)")]
+    [TestCase("::add-mask::y", "# unproven: ::add-mask::y")]
     public async Task No_line_of_other_people_s_text_begins_like_a_command(string reason, string shown)
     {
         await using var api = new ScriptedApi();
         using var specs = new ThingSpecs(api.BaseUrl, $"GET /things: {{ responses: {{ 200: , 404: {{ unproven: {System.Text.Json.JsonSerializer.Serialize(reason)} }} }} }}");
 
-        var ended = await CommandLineProcess.Run(["-v", "--specs", specs.Folder, "--output", specs.Output], environment: GitHub);
+        var ended = await CommandLineProcess.Run(["--dry-run", "--specs", specs.Folder], environment: GitHub);
 
         Assert.That(ended.Output, Does.Contain(shown.Replace('\r', '\n')));
         Assert.That(ended.Output.Split('\n').Where(l => l.TrimStart().StartsWith("::", StringComparison.Ordinal)), Is.Empty);

@@ -13,7 +13,7 @@ internal sealed class CommandLineProcess : IDisposable
     // What a CI server or somebody's shell says to the tests is not meant for the processes that they start.
     private static readonly string[] Misleading =
     [
-        "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT", "NO_COLOR", "TF_BUILD", "TEAMCITY_VERSION",
+        "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT", "NO_COLOR", "CI", "TF_BUILD", "TEAMCITY_VERSION",
         "GITHUB_ACTIONS", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_SHA", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE",
     ];
 
@@ -66,8 +66,16 @@ internal sealed class CommandLineProcess : IDisposable
     public static async Task<string> RunOnTerminal(Dictionary<string, string> environment, params string[] arguments)
     {
         var line = $"stty cols 80 rows 24; dotnet '{Assembly}' {string.Join(' ', arguments.Select(a => $"'{a}'"))}";
-        using var process = new CommandLineProcess("/usr/bin/script", ["-qec", line, "/dev/null"], null, new Dictionary<string, string>(environment) { ["TERM"] = "xterm-256color" });
+        using var process = new CommandLineProcess("/usr/bin/script", ["-qec", line, "/dev/null"], null, new Dictionary<string, string> { ["TERM"] = "xterm-256color" }.Concat(environment).GroupBy(v => v.Key).ToDictionary(v => v.Key, v => v.Last().Value));
         return (await process.End()).Output;
+    }
+
+    /// <summary>Its output goes to a shell's pipe or file, such as "| head -1".</summary>
+    public static async Task<Ended> RunInto(string redirection, IEnumerable<string> arguments)
+    {
+        var line = $"dotnet '{Assembly}' {string.Join(' ', arguments.Select(a => $"'{a}'"))} {redirection}; echo \"exit codes ${{PIPESTATUS[@]}}\"";
+        using var process = new CommandLineProcess("/bin/bash", ["-c", line], null, null);
+        return await process.End();
     }
 
     /// <summary>The first line of its output, once it is there.</summary>
@@ -80,10 +88,10 @@ internal sealed class CommandLineProcess : IDisposable
         return new Ended(_process.ExitCode, _output.ToString(), _errors.ToString());
     }
 
-    /// <summary>Ctrl+C, as a shell sends it.</summary>
-    public void Interrupt()
+    /// <summary>Ctrl+C, as a shell sends it, or another signal.</summary>
+    public void Interrupt(string signal = "INT")
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
         kill.WaitForExit();
     }
 

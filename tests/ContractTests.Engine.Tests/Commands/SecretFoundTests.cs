@@ -26,7 +26,7 @@ public sealed class SecretFoundTests
         var ended = await CommandLineProcess.Run(["-v", "--specs", specs.Folder, "--output", specs.Output], environment: new Dictionary<string, string>(Environment) { ["GITHUB_STEP_SUMMARY"] = page });
 
         var allure = Path.GetFileName(Directory.EnumerateFiles(Path.Combine(specs.Output, "allure-results"), "*-result.json").Single());
-        string[] files = [$"allure-results/{allure}", "junit.xml", "results.json"];
+        string[] files = [$"allure-results/{allure}", "coverage.html", "junit.xml", "results.json"];
         var reasons = files.Select(f => $"a secret was found in {f}: do not publish it");
         Assert.That(ended.ExitCode, Is.EqualTo(5), ended.ToString());
         Assert.That(ended.Output, Does.EndWith($"{string.Concat(files.Select(f => $"SECRET FOUND in {f}: do not publish it\n"))}GATE CLOSED: {string.Join(", ", reasons)}\n"));

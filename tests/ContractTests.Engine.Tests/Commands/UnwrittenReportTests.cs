@@ -10,10 +10,11 @@ public sealed class UnwrittenReportTests
 {
     private const string Closed = "GATE CLOSED: a report could not be written\n";
 
-    [TestCase("junit.xml", "results.json summary.md")]
-    [TestCase("summary.md", "junit.xml results.json")]
-    [TestCase("results.json", "junit.xml summary.md")]
-    [TestCase("results.sarif", "junit.xml results.json summary.md")]
+    [TestCase("junit.xml", "coverage.html results.json summary.md")]
+    [TestCase("summary.md", "coverage.html junit.xml results.json")]
+    [TestCase("results.json", "coverage.html junit.xml summary.md")]
+    [TestCase("coverage.html", "junit.xml results.json summary.md")]
+    [TestCase("results.sarif", "coverage.html junit.xml results.json summary.md")]
     public async Task A_folder_in_a_report_s_place_keeps_none_of_the_others(string name, string others)
     {
         await using var api = new ScriptedApi();
@@ -69,7 +70,7 @@ public sealed class UnwrittenReportTests
 
         Assert.That(ended.ExitCode, Is.EqualTo(1));
         Assert.That(ended.Output, Does.StartWith($"allure-results could not be written to {specs.Output}: ").And.EndWith($"\n{Closed}"));
-        Assert.That(Names(specs), Is.EqualTo(["junit.xml", "results.json", "summary.md"]));
+        Assert.That(Names(specs), Is.EqualTo(["coverage.html", "junit.xml", "results.json", "summary.md"]));
     }
 
     [Test]

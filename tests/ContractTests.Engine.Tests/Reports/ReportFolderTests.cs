@@ -16,7 +16,7 @@ public sealed class ReportFolderTests
         var path = Path.Combine(_folder, "new", "folder");
 
         Assert.That(new ReportFolder(path).Write((await FinishedRuns.WithEverything()).Results), Is.Empty);
-        Assert.That(Names(path), Is.EqualTo(["junit.xml", "results.json", "summary.md"]));
+        Assert.That(Names(path), Is.EqualTo(["coverage.html", "junit.xml", "results.json", "summary.md"]));
     }
 
     [Test]
@@ -28,7 +28,7 @@ public sealed class ReportFolderTests
         var failures = new ReportFolder(path).Write((await FinishedRuns.WithEverything()).Results);
 
         Assert.That(failures, Has.Count.EqualTo(1).And.All.StartsWith($"junit.xml could not be written to {path}: "));
-        Assert.That(Names(path), Is.EqualTo(["results.json", "summary.md"]));
+        Assert.That(Names(path), Is.EqualTo(["coverage.html", "results.json", "summary.md"]));
     }
 
     [Test]
@@ -52,7 +52,7 @@ public sealed class ReportFolderTests
         var failures = folder.Write(results);
 
         Assert.That(failures, Has.Count.EqualTo(1).And.All.StartsWith($"results.json could not be written to {path}: "));
-        Assert.That(Names(path), Is.EqualTo(["junit.xml", "summary.md"]));
+        Assert.That(Names(path), Is.EqualTo(["coverage.html", "junit.xml", "summary.md"]));
     }
 
     [Test]
@@ -66,8 +66,8 @@ public sealed class ReportFolderTests
         new ReportFolder(path).Clear();
         new ReportFolder(path).Write(results);
 
-        Assert.That(asked, Is.EqualTo(["junit.xml", "results.json", "results.sarif", "summary.md"]));
-        Assert.That(Names(path), Is.EqualTo(["junit.xml", "results.json", "summary.md"]));
+        Assert.That(asked, Is.EqualTo(["coverage.html", "junit.xml", "results.json", "results.sarif", "summary.md"]));
+        Assert.That(Names(path), Is.EqualTo(["coverage.html", "junit.xml", "results.json", "summary.md"]));
     }
 
     private static IEnumerable<string> Names(string path) => Directory.EnumerateFiles(path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);

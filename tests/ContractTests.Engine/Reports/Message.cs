@@ -61,9 +61,10 @@ public static class Message
     }
 
     /// <summary>What came of an earlier attempt, in a few words.</summary>
-    public static string AttemptText(AttemptPart attempt) => attempt.Received is { } received
-        ? $"received {VisibleText.Of($"{received.Code:000} {received.Reason}".TrimEnd(' '), spaces: false)}"
-        : $"not answered: {attempt.Why}";
+    public static string AttemptText(AttemptPart attempt) => attempt.Received is { } received ? $"received {ReceivedText(received)}" : $"not answered: {attempt.Why}";
+
+    /// <summary>A status line that came, with nothing hidden in it.</summary>
+    public static string ReceivedText(ReceivedPart received) => VisibleText.Of($"{received.Code:000} {received.Reason}".TrimEnd(' '), spaces: false);
 
     /// <summary>"kept at attempt 3 (received 404 Not Found, not answered: timeout)".</summary>
     public static string FlakyText(CasePart part)

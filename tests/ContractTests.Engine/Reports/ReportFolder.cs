@@ -8,7 +8,7 @@ namespace ContractTests.Reports;
 public sealed class ReportFolder(string path, SpecSources? sources = null)
 {
     /// <summary>The files that a run writes here itself.</summary>
-    public static readonly IReadOnlyList<string> Names = [ResultsFile.Name, JUnitFile.Name, SummaryFile.Name, SarifFile.Name];
+    public static readonly IReadOnlyList<string> Names = [ResultsFile.Name, JUnitFile.Name, SummaryFile.Name, CoverageFile.Name, SarifFile.Name];
 
     public string Path { get; } = path;
 
@@ -34,6 +34,7 @@ public sealed class ReportFolder(string path, SpecSources? sources = null)
         Report(ResultsFile.Name, () => ResultsFile.Write(Path, results));
         Report(JUnitFile.Name, () => JUnitFile.Write(Path, results, sources));
         Report(SummaryFile.Name, () => SummaryFile.Write(Path, results, sources));
+        Report(CoverageFile.Name, () => CoverageFile.Write(Path, results));
         if (WithSarif)
             Report(SarifFile.Name, () => SarifFile.Write(Path, results, sources));
         return failures;

@@ -90,15 +90,14 @@ internal sealed class RunCommand
     private async Task<ExitCode> Send(SpecFolder specs, IReadOnlyList<ContractCase> selected, ParseResult parsed, CancellationToken interrupted)
     {
         var output = Path.GetFullPath(parsed.GetValue(_output)!); // it has a default
-        var display = new RunDisplay(Console.Out, Console.Error, new DisplayOptions(parsed.GetValue(_verbose), parsed.GetValue(_quiet), parsed.GetValue(_noProgress)));
+        var display = new RunDisplay(Console.Out, Console.Error, Screen.OfConsole(), new DisplayOptions(parsed.GetValue(_verbose), parsed.GetValue(_quiet), parsed.GetValue(_noProgress)));
         await using var session = new SuiteSession(specs, selected, output, parsed.GetValue(_bail), interrupted) { WithSarif = parsed.GetValue(_sarif) };
         SuiteSession.Current = session;
         await using var notice = interrupted.Register(display.Interrupted);
         session.PrepareReports();
         var run = await session.Start();
         display.Started(specs.Environment!, session.BaseUrl, selected.Count, run.Secrets); // read without problems
-        var faults = await display.Watch(run, selected.Count, () => InProcessRunner.Run(run, selected));
-        var outcome = await session.Finish(faults);
+        var outcome = await display.Watch(run, selected, specs.Environment!.Limits.Concurrency, async () => await session.Finish(await InProcessRunner.Run(run, selected)));
         CiLog.Annotate(Annotations.Of(outcome.Results, SpecsLocation.Sources(specs)), run.Secrets);
         display.Finished(outcome, parsed.GetValue(_output)!);
         return outcome.ExitCode;

@@ -37,7 +37,7 @@ internal static partial class CiLog
     /// <summary>Prints the annotations as commands of the CI server that reads them; elsewhere nothing.</summary>
     public static void Annotate(IEnumerable<Annotation> annotations, Secrets secrets)
     {
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)); // past the guard
+        var output = new Outlet(new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false))); // past the guard
         foreach (var line in Commands(annotations, secrets))
             output.WriteLine(line);
     }

@@ -47,7 +47,8 @@ internal sealed class HarmlessWriter(TextWriter inner) : TextWriter
 
     private void PassOn()
     {
-        inner.Write(CiLog.Harmless(_line.ToString()));
-        _line.Clear();
+        var line = _line.ToString();
+        _line.Clear(); // whether or not somebody takes it
+        inner.Write(CiLog.Harmless(line));
     }
 }
