@@ -299,7 +299,7 @@ public sealed partial class RunCommandTests
         var ended = await CommandLineProcess.Run(["--specs", specs.Folder, "--output", Path.Combine(file, "results")], here);
 
         Assert.That(ended.ExitCode, Is.EqualTo(1));
-        Assert.That(ended.Output, Does.Contain("\nresults.json could not be written to ").And.Contain("\nallure-results could not be written to ").And.EndWith("\nGATE CLOSED: a report could not be written\n"));
+        Assert.That(ended.Output, Does.Contain("\nthe reports could not be written to ").And.Contain("\nallure-results could not be written to ").And.EndWith("\nGATE CLOSED: a report could not be written\n"));
         Assert.That(Directory.EnumerateFileSystemEntries(here), Is.Empty, "nothing goes to a place that nobody named");
     }
 

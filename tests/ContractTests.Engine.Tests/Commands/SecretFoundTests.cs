@@ -33,8 +33,8 @@ public sealed class SecretFoundTests
         Assert.That(ended.Output, Does.Contain("\nkept        things/GET /things/200/***  ").And.Not.Contain("more"));
         Assert.That((Results(specs).Gate.Open, Results(specs).Gate.ExitCode), Is.EqualTo((false, 5)));
         Assert.That(Results(specs).Gate.Reasons, Is.EqualTo(reasons));
-        Assert.That(await File.ReadAllTextAsync(Path.Combine(specs.Output, "summary.md")), Does.StartWith($"# GATE CLOSED: {string.Join(", ", reasons)}\n"));
-        Assert.That(await File.ReadAllTextAsync(page), Does.StartWith("# GATE CLOSED: a secret was found in ").And.Not.Contain("more"));
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(specs.Output, "summary.md")), Does.StartWith($"# GATE CLOSED\n\n{string.Concat(reasons.Select(r => $"- {r.Replace("_", "\\_", StringComparison.Ordinal)}\n"))}"));
+        Assert.That(await File.ReadAllTextAsync(page), Does.StartWith("# GATE CLOSED\n\n- a secret was found in ").And.Not.Contain("more"));
     }
 
     [TestCase("200 OK", "1 case: 1 kept", "")]

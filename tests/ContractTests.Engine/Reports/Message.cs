@@ -12,6 +12,8 @@ public static class Message
 {
     private const int ReceivedWidth = 32;
     private const int LongestShown = 300;
+    private const string Note = "    note        ";
+    private const string KnownNote = $"{Note}known issue ";
 
     public static string Of(CaseResult result, Secrets secrets)
     {
@@ -69,6 +71,22 @@ public static class Message
     {
         var failed = part.Attempts.Where(a => a.Verdict is "breached" or "unanswered").ToList();
         return string.Create(CultureInfo.InvariantCulture, $"kept at attempt {failed.Count + 1} ({string.Join(", ", failed.Select(AttemptText))})");
+    }
+
+    /// <summary>"known issue LTS-1234, until 2027-01-31, …": what the message of a tolerated breach notes last.</summary>
+    public static string KnownText(CasePart part) =>
+        part.Message?.Split('\n').LastOrDefault(line => line.StartsWith(KnownNote, StringComparison.Ordinal)) is { } line ? line[Note.Length..] : $"known issue {part.Ticket}";
+
+    /// <summary>What there is to do about a known issue, or what it tolerates.</summary>
+    public static string Of(KnownIssuePart issue) =>
+        issue.Message ?? $"The known issue {issue.Ticket} tolerates {issue.Answers} from {issue.Cases} until {issue.Expires}, owned by {issue.Owner} ({issue.Source}): {(issue.State == "tolerated" ? Gate.Counted(issue.Count, "case") : "nothing can be said of it")}.";
+
+    /// <summary>What was promised and what came, without the place and the request.</summary>
+    public static string Head(CasePart part)
+    {
+        var message = part.Message ?? "";
+        var place = message.IndexOf($"\n\n{part.Source}", StringComparison.Ordinal);
+        return place < 0 ? message : message[..place];
     }
 
     /// <summary>The row that the case's status stands for, such as "404 Not Found".</summary>

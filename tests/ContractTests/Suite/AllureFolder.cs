@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ContractTests.Runs;
 
 namespace ContractTests.Suite;
 
@@ -15,9 +16,9 @@ internal static class AllureFolder
         if (Environment.GetEnvironmentVariable(ConfigVariable) is { Length: > 0 })
             return null;
         var folder = Path.Combine(output, Name);
-        Configure(folder); // also where it cannot be written to: the results must not go to Allure's own default instead
         try
         {
+            Configure(folder); // also where it cannot be written to: the results must not go to Allure's own default instead
             Directory.CreateDirectory(folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -36,7 +37,7 @@ internal static class AllureFolder
             return null;
         try
         {
-            foreach (var file in new[] { "*-result.json", "*-container.json", "*-attachment*" }.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)))
+            foreach (var file in new[] { "*-result.json", "*-container.json", "*-attachment*", "*.unfinished" }.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)))
                 File.Delete(file);
             return null;
         }
@@ -46,11 +47,16 @@ internal static class AllureFolder
         }
     }
 
+    /// <summary>One sentence for all the tests that fell over because Allure could not write what it was told, each for a reason.</summary>
+    public static string Unwritten(IReadOnlyList<string> reasons) => $"{Name} could not be written, {Gate.Counted(reasons.Count, "test")} fell over: {reasons[0]}";
+
+    public static bool IsUnwritten(string fault) => fault.StartsWith($"{Name} could not be written, ", StringComparison.Ordinal);
+
     private static void Configure(string folder)
     {
         var config = Path.Combine(Path.GetTempPath(), $"contract-tests-allure-{Environment.ProcessId}.json");
+        Environment.SetEnvironmentVariable(ConfigVariable, config); // also where the file cannot be written
         File.WriteAllText(config, $$$"""{"allure":{"directory":{{{JsonSerializer.Serialize(folder)}}}}}""");
-        Environment.SetEnvironmentVariable(ConfigVariable, config);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(config);
     }
 }

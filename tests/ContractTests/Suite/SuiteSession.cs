@@ -14,8 +14,6 @@ namespace ContractTests.Suite;
 /// </summary>
 internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase> selected, string output, bool bail, CancellationToken interrupted) : IAsyncDisposable
 {
-    private const string Unwritten = "a report could not be written";
-
     private static readonly Lock Making = new();
     private static SuiteSession? _current;
 
@@ -41,6 +39,9 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
 
     /// <summary>Whether the NUnit suite itself has to finish the run, since nobody else will.</summary>
     public bool OwnedBySuite { get; private init; }
+
+    /// <summary>Whether `results.sarif` is among the reports.</summary>
+    public bool WithSarif { get; init; }
 
     /// <summary>Where the cases are sent to; known once the session has started.</summary>
     public string BaseUrl { get; private set; } = "";
@@ -78,19 +79,15 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
         var run = await Start();
         var result = await run.Finish(selected);
         // Tests that could not tell Allure of their cases fell over for that: one reason, not two.
-        var (reason, remarks) = _unwritable is not null ? (Unwritten, [_unwritable]) : faults.Count > 0 ? ("a test ended otherwise than its case", faults) : (null, []);
-        var (gate, words, folder) = (Gate.Of(result, reason), new ResultsOf(run.Secrets), new ReportFolder(output));
-        var results = words.Run(result, gate);
-        var failures = folder.Write(results);
-        var scan = SecretScan.Of(PublishedFiles.Of(output, specs.Location), output, run.Secrets);
-        if (scan.Close(gate) is var closed && closed != gate)
-        {
-            gate = closed;
-            results = results with { Gate = words.Gate(gate) };
-            failures = folder.Write(results);
-        }
-
-        return new RunOutcome(results, gate.ExitCode, [.. failures, .. folder.Announce(results, run.Secrets), .. remarks.Select(run.Secrets.Hide), .. scan.Remarks]) { Sick = result.Sickness is not null };
+        var (reason, remarks) = _unwritable is not null ? (RunReports.Unwritten, [_unwritable])
+            : faults.Count == 0 ? (null, [])
+            : (faults.All(AllureFolder.IsUnwritten) ? RunReports.Unwritten : "a test ended otherwise than its case", faults);
+        // Results that lack some tests would look better than the run was; and on a full disk the other reports need their room.
+        if (faults.Any(AllureFolder.IsUnwritten))
+            AllureFolder.Clear(output);
+        var folder = new ReportFolder(output, SpecsLocation.Sources(specs)) { WithSarif = WithSarif };
+        var reports = new RunReports(folder, PublishedFiles.Of(output, specs.Location), run.Secrets);
+        return reports.Tell(result, Gate.Of(result, reason), remarks);
     }
 
     public async ValueTask DisposeAsync()
@@ -108,14 +105,4 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
         var output = Environment.GetEnvironmentVariable("CONTRACT_OUTPUT") ?? Path.Combine(Path.GetDirectoryName(folder) ?? folder, "results");
         return new SuiteSession(specs, specs.Problems.Count > 0 ? [] : [.. specs.Cases], Path.GetFullPath(output), bail: false, CancellationToken.None) { OwnedBySuite = true };
     }
-}
-
-/// <summary>How a run ended: its results, its exit code, and as sentences what went wrong with telling of it.</summary>
-internal sealed record RunOutcome(Results Results, ExitCode GateCode, IReadOnlyList<string> Remarks)
-{
-    /// <summary>The environment was sick: what came of single cases says nothing.</summary>
-    public bool Sick { get; init; }
-
-    /// <summary>A gate that nobody can read about does not open.</summary>
-    public ExitCode ExitCode => GateCode == ExitCode.Open && Remarks.Count > 0 ? ExitCode.Closed : GateCode;
 }

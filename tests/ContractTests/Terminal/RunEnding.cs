@@ -30,7 +30,7 @@ internal sealed class RunEnding(Outlet outlet, Ink ink, Secrets secrets, Display
         foreach (var failure in outcome.Remarks)
             Print(failure, ink.Red);
         var isOpen = outcome.ExitCode == ExitCode.Open;
-        Print(outcome.ExitCode == outcome.GateCode ? SummaryFile.GateLine(results.Gate) : "GATE CLOSED: a report could not be written", line => ink.Bold(isOpen ? ink.Green(line) : ink.Red(line)));
+        Print(SummaryFile.GateLine(results.Gate), line => ink.Bold(isOpen ? ink.Green(line) : ink.Red(line)));
     }
 
     private void Failures(Results results)
