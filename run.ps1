@@ -48,6 +48,9 @@
 .PARAMETER Output
     The folder for the reports (--output).
 
+.PARAMETER Sarif
+    Write results.sarif too, for code scanning (--sarif).
+
 .PARAMETER Bail
     Send no further case after the first breach or missing answer (--bail).
 
@@ -108,6 +111,7 @@ param(
     [string] $BaseUrl,
     [string[]] $Var,
     [string] $Output,
+    [switch] $Sarif,
     [switch] $Bail,
     [switch] $Report,
     [switch] $DryRun,
@@ -120,7 +124,8 @@ param(
 $names = @{
     Environment = '--env'; Specs = '--specs'; Service = '--service'; Tag = '--tag'; ExcludeTag = '--exclude-tag'; Filter = '--filter'
     RerunFailed = '--rerun-failed'
-    Jobs = '--jobs'; Rate = '--rate'; BaseUrl = '--base-url'; Var = '--var'; Output = '--output'; Bail = '--bail'; Report = '--report'; DryRun = '--dry-run'
+    Jobs = '--jobs'; Rate = '--rate'; BaseUrl = '--base-url'; Var = '--var'; Output = '--output'; Sarif = '--sarif'; Bail = '--bail'; Report = '--report'
+    DryRun = '--dry-run'
     NoProgress = '--no-progress'; Detailed = '--verbose'; Quiet = '--quiet'
 }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ContractTests.Reports;
 using ContractTests.Runs;
 
 namespace ContractTests.Commands;
@@ -9,6 +10,13 @@ internal sealed class CommandLineProcess : IDisposable
 {
     private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "ContractTests.dll");
 
+    // What a CI server or somebody's shell says to the tests is not meant for the processes that they start.
+    private static readonly string[] Misleading =
+    [
+        "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT", "NO_COLOR", "CI", "TF_BUILD", "TEAMCITY_VERSION",
+        "GITHUB_ACTIONS", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_SHA", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE",
+    ];
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
@@ -17,7 +25,7 @@ internal sealed class CommandLineProcess : IDisposable
     private CommandLineProcess(string program, IReadOnlyList<string> arguments, string? folder, IReadOnlyDictionary<string, string>? environment)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? AppContext.BaseDirectory };
-        foreach (var name in new[] { "GITHUB_STEP_SUMMARY", "ALLURE_CONFIG", "CONTRACT_SPECS", "CONTRACT_ENVIRONMENT", "NO_COLOR" })
+        foreach (var name in Misleading)
             start.Environment.Remove(name);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
@@ -35,8 +43,12 @@ internal sealed class CommandLineProcess : IDisposable
 
     public static async Task<Ended> Run(IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        using var process = Start(arguments, folder, environment);
-        return await process.End();
+        var words = arguments.ToList();
+        using var process = Start(words, folder, environment);
+        var ended = await process.End();
+        if (words.IndexOf("--output") is >= 0 and var at && File.Exists(Path.Combine(words[at + 1], JUnitFile.Name)))
+            JUnitSchema.Validate(Path.Combine(words[at + 1], JUnitFile.Name));
+        return ended;
     }
 
     /// <summary>`dotnet test` on the contract suite.</summary>
@@ -54,8 +66,16 @@ internal sealed class CommandLineProcess : IDisposable
     public static async Task<string> RunOnTerminal(Dictionary<string, string> environment, params string[] arguments)
     {
         var line = $"stty cols 80 rows 24; dotnet '{Assembly}' {string.Join(' ', arguments.Select(a => $"'{a}'"))}";
-        using var process = new CommandLineProcess("/usr/bin/script", ["-qec", line, "/dev/null"], null, new Dictionary<string, string>(environment) { ["TERM"] = "xterm-256color" });
+        using var process = new CommandLineProcess("/usr/bin/script", ["-qec", line, "/dev/null"], null, new Dictionary<string, string> { ["TERM"] = "xterm-256color" }.Concat(environment).GroupBy(v => v.Key).ToDictionary(v => v.Key, v => v.Last().Value));
         return (await process.End()).Output;
+    }
+
+    /// <summary>Its output goes to a shell's pipe or file, such as "| head -1".</summary>
+    public static async Task<Ended> RunInto(string redirection, IEnumerable<string> arguments)
+    {
+        var line = $"dotnet '{Assembly}' {string.Join(' ', arguments.Select(a => $"'{a}'"))} {redirection}; echo \"exit codes ${{PIPESTATUS[@]}}\"";
+        using var process = new CommandLineProcess("/bin/bash", ["-c", line], null, null);
+        return await process.End();
     }
 
     /// <summary>The first line of its output, once it is there.</summary>
@@ -68,10 +88,10 @@ internal sealed class CommandLineProcess : IDisposable
         return new Ended(_process.ExitCode, _output.ToString(), _errors.ToString());
     }
 
-    /// <summary>Ctrl+C, as a shell sends it.</summary>
-    public void Interrupt()
+    /// <summary>Ctrl+C, as a shell sends it, or another signal.</summary>
+    public void Interrupt(string signal = "INT")
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
         kill.WaitForExit();
     }
 

@@ -40,7 +40,7 @@ public sealed partial class RunCommandTests
             GATE OPEN
 
             """, "")));
-        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(home, "results")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal), Is.EqualTo(["allure-results", "coverage.html", "junit.xml", "results.json", "summary.md"]));
+        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(home, "results")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal), Is.EqualTo(["allure-results", "allurerc.mjs", "coverage.html", "junit.xml", "results.json", "summary.md"]));
         Assert.That(api.Requests, Is.EquivalentTo(["GET /things", "GET /things?q=none", "POST /things", "DELETE /things/t1", "DELETE /things/t1"]), "every case once, and the fixture's own end");
     }
 
@@ -299,7 +299,7 @@ public sealed partial class RunCommandTests
         var ended = await CommandLineProcess.Run(["--specs", specs.Folder, "--output", Path.Combine(file, "results")], here);
 
         Assert.That(ended.ExitCode, Is.EqualTo(1));
-        Assert.That(ended.Output, Does.Contain("\nresults.json could not be written to ").And.Contain("\nallure-results could not be written to ").And.EndWith("\nGATE CLOSED: a report could not be written\n"));
+        Assert.That(ended.Output, Does.Contain("\nthe reports could not be written to ").And.Contain("\nallure-results could not be written to ").And.EndWith("\nGATE CLOSED: a report could not be written\n"));
         Assert.That(Directory.EnumerateFileSystemEntries(here), Is.Empty, "nothing goes to a place that nobody named");
     }
 
@@ -326,8 +326,38 @@ public sealed partial class RunCommandTests
 
         var screen = await CommandLineProcess.RunOnTerminal("--specs", specs.Folder, "--output", specs.Output, "-j", "1");
 
-        Assert.That(screen, Does.Contain("0 kept").And.Contain("1 kept").And.Contain("GATE OPEN"));
-        Assert.That(screen, Does.Contain("\u001b["));
+        Assert.That(screen, Does.Contain(" 0/2  ").And.Contain("  0 kept").And.Contain(" 1/2  ").And.Contain("1 kept\u001b[0m"));
+        Assert.That(screen, Does.EndWith("\n\u001b[1m\u001b[32mGATE OPEN\u001b[0m\u001b[0m\n").And.Not.Contain("\u001b[?25l"), "the cursor is never hidden");
+    }
+
+    [TestCase("NO_COLOR", "1", true, false)]
+    [TestCase("CI", "true", false, true)]
+    [TestCase("TERM", "dumb", false, false)]
+    [Platform("Linux")]
+    public async Task A_terminal_may_want_less(string name, string value, bool live, bool coloured)
+    {
+        Assume.That("/usr/bin/script", Does.Exist, "it makes the terminal");
+        await using var api = new ScriptedApi();
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things: { responses: { 200: } }");
+
+        var screen = await CommandLineProcess.RunOnTerminal(new Dictionary<string, string> { [name] = value }, "--specs", specs.Folder, "--output", specs.Output);
+
+        Assert.That((screen.Contains("\u001b[?7l", StringComparison.Ordinal), screen.Contains("\u001b[32m", StringComparison.Ordinal)), Is.EqualTo((live, coloured)), screen);
+        Assert.That(screen, Does.Contain("GATE OPEN"));
+    }
+
+    [TestCase("| head -1", "1 0", "")]
+    [TestCase("> /dev/full", "1", "The output could not be written: No space left on device\n")]
+    [Platform("Linux")]
+    public async Task An_output_that_goes_away_costs_neither_the_reports_nor_the_exit_code(string redirection, string exitCodes, string errors)
+    {
+        await using var api = new ScriptedApi { Slowness = TimeSpan.FromMilliseconds(300) }.On("GET *", "200 Wrong");
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things: { responses: { 200: [{ case: a }, { case: b }] } }");
+
+        var ended = await CommandLineProcess.RunInto(redirection, ["--specs", specs.Folder, "--output", specs.Output, "-v"]);
+
+        Assert.That((ended.Output.Split('\n')[^2], ended.Errors), Is.EqualTo(($"exit codes {exitCodes}", errors)));
+        Assert.That(Results(specs).Totals.Breached, Is.EqualTo(2));
     }
 
     [Test]

@@ -11,13 +11,20 @@ public sealed class SummaryFileTests
         var run = await FinishedRuns.WithEverything();
 
         Assert.That(SummaryFile.Text(run.Results), Is.EqualTo("""
-            # GATE CLOSED: 4 cases breached, 1 case unanswered (1 reset), 2 fixture requests went wrong, 1 thing may be left over on the server
+            # GATE CLOSED
+
+            - 4 cases breached
+            - 1 case unanswered (1 reset)
+            - 2 fixture requests went wrong
+            - 1 thing may be left over on the server
 
             Environment `local` at http://api, run `RUN`, 1.5 s
 
-            | kept | breached | unanswered | unproven |
-            |---:|---:|---:|---:|
-            | 1 | 4 | 1 | 1 |
+            | kept | breached | unanswered | unproven | known |
+            |---:|---:|---:|---:|---:|
+            | 1 | 4 | 1 | 1 | 0 |
+
+            1 of 6 documented statuses kept: 16.6 %
 
             ## Failures
 
@@ -125,5 +132,64 @@ public sealed class SummaryFileTests
         var results = run.Results with { Cases = [.. Enumerable.Range(1, 60).Select(n => failure with { Id = $"case {n}" })] };
 
         Assert.That(SummaryFile.Text(results), Does.Contain("### case 50").And.Not.Contain("### case 51").And.Contain("\n… and 10 more: see results.json\n"));
+    }
+
+    [Test]
+    public async Task One_reason_stands_in_the_first_line()
+    {
+        var run = await FinishedRuns.WithEverything();
+
+        Assert.That(SummaryFile.Text(run.Results with { Gate = new GatePart(true, 0, []) }), Does.StartWith("# GATE OPEN\n\nEnvironment"));
+        Assert.That(SummaryFile.Text(run.Results with { Gate = new GatePart(true, 0, []) { Remarks = ["1 flaky case"] } }), Does.StartWith("# GATE OPEN, though 1 flaky case\n\nEnvironment"));
+        Assert.That(SummaryFile.Text(run.Results with { Gate = new GatePart(false, 1, ["1 case breached: <b>"]) { Remarks = ["1 flaky case"] } }), Does.Contain("\n## Tolerated\n\n- 1 flaky case\n").And.StartWith("# GATE CLOSED: 1 case breached: \\<b\\>\n\nEnvironment"));
+    }
+
+    [Test]
+    public async Task What_an_open_gate_lets_pass_is_told()
+    {
+        var run = await FinishedRuns.WithEverything();
+        var results = CraftedResults.WithKnownIssue(run.Results) with { Gate = new GatePart(true, 0, []) { Remarks = ["1 known issue is tolerated", "1 flaky case"] } };
+
+        var text = SummaryFile.Text(results);
+
+        Assert.That(text, Does.StartWith("# GATE OPEN, though\n\n- 1 known issue is tolerated\n- 1 flaky case\n\nEnvironment").And.Contain("\n| 1 | 3 | 1 | 1 | 1 |\n"));
+        Assert.That(text, Does.Contain("\n## Failures\n\n### things/GET /things/400/other query\n"));
+        Assert.That(text, Does.Contain("""
+
+            ## Known issues
+
+            - The known issue LTS-1234 tolerates 400 BAD REQUEST from things/GET /things/400/\* until 2027-01-31, owned by storage-team (specs/known-issues.yaml:2:5): 1 case.
+            - The known issue LTS-7 expired on 2026-01-01: set another date.
+
+            """));
+    }
+
+    [Test]
+    public async Task A_failure_links_to_its_line()
+    {
+        var run = await FinishedRuns.WithEverything();
+        var sources = new SpecSources("specs", "/home/me/repository/specs", "/home/me/repository") { Web = "https://git.test/me/repository/blob/abc" };
+
+        Assert.That(SummaryFile.Text(run.Results, sources), Does.Contain("""
+            ### things/GET /things/400/bad query
+
+            [specs/things/operations.yaml:7:13](https://git.test/me/repository/blob/abc/specs/things/operations.yaml#L7)
+
+            ```text
+            """));
+    }
+
+    [Test]
+    public async Task No_summary_is_longer_than_a_page_of_GitHub_may_be()
+    {
+        var run = await FinishedRuns.WithEverything();
+        var failure = run.Results.Cases.First(c => c.Verdict == "breached") with { Message = new string('ä', 50_000) };
+        var flaky = CraftedResults.Tried(failure, "kept");
+        var results = run.Results with { Cases = [.. Enumerable.Range(0, 40).Select(n => failure with { Id = $"case {n}" }), .. Enumerable.Range(0, 20_000).Select(n => flaky with { Id = $"flaky {n}" })] };
+
+        var text = SummaryFile.Text(results);
+
+        Assert.That(System.Text.Encoding.UTF8.GetByteCount(text), Is.InRange(SummaryFile.Longest - 10_000, SummaryFile.Longest));
+        Assert.That(text, Does.Match("\n… and 30 more: see results.json\n\n## Fixture").And.Match("\n## Flaky\n\n(?:- flaky .*\n)+\n… and \\d+ more: see results.json\n\n## Unproven"));
     }
 }

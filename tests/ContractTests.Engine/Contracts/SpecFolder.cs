@@ -20,6 +20,9 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
     /// <summary>Where the folder lies.</summary>
     public required string Location { get; init; }
 
+    /// <summary>How its path begins in places and results.</summary>
+    public required string Shown { get; init; }
+
     public IEnumerable<ContractCase> Cases => Services.SelectMany(s => s.Operations).SelectMany(o => o.Cases);
 
     /// <summary>What must be masked wherever the environment's requests are shown.</summary>
@@ -39,7 +42,7 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
         if (!Directory.Exists(folder))
         {
             problems.Add(new SpecMark(new SpecFile(shown, folder, ""), 1, 1, 1), "the specs folder does not exist", "name another with --specs");
-            return new SpecFolder(null, [], problems.All) { Location = folder };
+            return new SpecFolder(null, [], problems.All) { Location = folder, Shown = shown };
         }
 
         var (environment, environments) = ReadEnvironment(folder, shown, choice, problems);
@@ -63,6 +66,7 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
         return new SpecFolder(environment, services, problems.All)
         {
             Location = folder,
+            Shown = shown,
             KnownIssues = [.. issues.Where(i => i.Environments.Count == 0 || i.Environments.Contains(chosen))],
             Policy = policy,
             Secrets = environment is null ? [] : [.. EnvironmentCheck.SecretsOf(environment)],

@@ -5,8 +5,8 @@ using System.Xml;
 namespace ContractTests.Reports;
 
 /// <summary>
-/// `junit.xml`: one suite a service, one test case a case, named by its id, which is unique. Breached is a failure, unanswered an error,
-/// unproven is skipped with its reason.
+/// `junit.xml`: one suite a service, one test case a case, named by its id, which is unique. Breached is a failure, unanswered an error; unproven and
+/// known issues are skipped with their reason. One more suite holds the gate, so that who reads nothing but this file comes to the same decision.
 /// </summary>
 public static class JUnitFile
 {
@@ -14,93 +14,73 @@ public static class JUnitFile
 
     private static readonly XmlWriterSettings Format = new() { Indent = true, Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
 
-    public static void Write(string folder, Results results)
+    public static void Write(string folder, Results results, SpecSources? sources = null) => ReportFile.Write(Path.Combine(folder, Name), stream =>
     {
-        using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, Format))
+        using var xml = XmlWriter.Create(stream, Format);
+        var cases = new JUnitCases(results.Cases, sources);
+        xml.WriteStartElement("testsuites");
+        Counts(xml, "ContractTests", results, JUnitCounts.Of(results.Cases).And(JUnitGate.Counts(results.Gate)));
+        foreach (var service in results.Cases.GroupBy(c => c.Service))
         {
-            xml.WriteStartElement("testsuites");
-            Counts(xml, "ContractTests", results.Cases, results.Run.Started);
-            foreach (var service in results.Cases.GroupBy(c => c.Service))
-                Suite(xml, service.Key, [.. service], results.Run.Started);
+            xml.WriteStartElement("testsuite");
+            Counts(xml, service.Key, results, JUnitCounts.Of(service));
+            Properties(xml, results);
+            foreach (var part in service)
+                cases.Write(xml, part);
             xml.WriteEndElement();
         }
 
-        ReportFile.Write(Path.Combine(folder, Name), bytes.ToArray());
-    }
-
-    private static void Suite(XmlWriter xml, string service, IReadOnlyList<CasePart> cases, DateTimeOffset started)
-    {
         xml.WriteStartElement("testsuite");
-        Counts(xml, service, cases, started);
-        foreach (var part in cases)
+        Counts(xml, JUnitGate.Name, results, JUnitGate.Counts(results.Gate));
+        Properties(xml, results);
+        JUnitGate.Write(xml, results);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    });
+
+    public static string Seconds(double milliseconds) => (milliseconds / 1000).ToString("0.000", CultureInfo.InvariantCulture);
+
+    private static void Counts(XmlWriter xml, string name, Results results, JUnitCounts counts)
+    {
+        xml.WriteAttributeString("name", XmlText.Clean(name));
+        xml.WriteAttributeString("tests", Number(counts.Tests));
+        xml.WriteAttributeString("failures", Number(counts.Failures));
+        xml.WriteAttributeString("errors", Number(counts.Errors));
+        xml.WriteAttributeString("skipped", Number(counts.Skipped));
+        xml.WriteAttributeString("time", Seconds(counts.Milliseconds));
+        xml.WriteAttributeString("timestamp", results.Run.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+    }
+
+    private static void Properties(XmlWriter xml, Results results)
+    {
+        xml.WriteStartElement("properties");
+        var (run, gate) = (results.Run, results.Gate);
+        foreach (var (name, value) in new[] { ("environment", run.Environment), ("base_url", run.BaseUrl), ("run", run.Id), ("shard", run.Shard), ("gate", gate.Open ? "open" : "closed") })
         {
-            xml.WriteStartElement("testcase");
-            xml.WriteAttributeString("classname", Clean($"ContractTests.{service}.{part.Operation}"));
-            xml.WriteAttributeString("name", Clean(part.Id));
-            xml.WriteAttributeString("time", Seconds(part.ElapsedMs));
-            xml.WriteAttributeString("file", Clean(File(part.Source)));
-            Outcome(xml, part);
-            if (part.Flaky)
-                EarlierAttempts(xml, part);
+            if (value is null)
+                continue;
+            xml.WriteStartElement("property");
+            xml.WriteAttributeString("name", name);
+            xml.WriteAttributeString("value", XmlText.Clean(value));
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
     }
-
-    private static void Outcome(XmlWriter xml, CasePart part)
-    {
-        var (element, type) = part.Verdict switch
-        {
-            "breached" => ("failure", part.Breach),
-            "unanswered" => ("error", part.Unanswered),
-            "unproven" => ("skipped", null),
-            _ => (null, null),
-        };
-        if (element is null)
-            return;
-        var message = Clean(part.Message ?? "");
-        xml.WriteStartElement(element);
-        xml.WriteAttributeString("message", message.Split('\n')[0]);
-        if (type is not null)
-            xml.WriteAttributeString("type", type);
-        if (element != "skipped" || message.Contains('\n', StringComparison.Ordinal))
-            xml.WriteString(message);
-        xml.WriteEndElement();
-    }
-
-    // As Maven Surefire writes it and CI servers read it: the test passed, and these attempts before it did not.
-    private static void EarlierAttempts(XmlWriter xml, CasePart part)
-    {
-        foreach (var attempt in part.Attempts.Where(a => a.Verdict is "breached" or "unanswered"))
-        {
-            xml.WriteStartElement(attempt.Verdict == "breached" ? "flakyFailure" : "flakyError");
-            xml.WriteAttributeString("message", Clean(Message.AttemptText(attempt)));
-            xml.WriteAttributeString("type", attempt.Why ?? "");
-            xml.WriteEndElement();
-        }
-    }
-
-    private static void Counts(XmlWriter xml, string name, IReadOnlyList<CasePart> cases, DateTimeOffset started)
-    {
-        xml.WriteAttributeString("name", Clean(name));
-        xml.WriteAttributeString("tests", Number(cases.Count));
-        xml.WriteAttributeString("failures", Number(cases.Count(c => c.Verdict == "breached")));
-        xml.WriteAttributeString("errors", Number(cases.Count(c => c.Verdict == "unanswered")));
-        xml.WriteAttributeString("skipped", Number(cases.Count(c => c.Verdict == "unproven")));
-        xml.WriteAttributeString("time", Seconds(cases.Sum(c => c.ElapsedMs ?? 0)));
-        xml.WriteAttributeString("timestamp", started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
-    }
-
-    // FILE:LINE:COLUMN, where FILE may begin with a drive and its colon.
-    private static string File(string source) => source[..source.LastIndexOf(':', source.LastIndexOf(':') - 1)];
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+}
 
-    private static string Seconds(double? milliseconds) => ((milliseconds ?? 0) / 1000).ToString("0.000", CultureInfo.InvariantCulture);
+/// <summary>What a suite says of itself before its cases come.</summary>
+internal readonly record struct JUnitCounts(int Tests, int Failures, int Errors, int Skipped, double Milliseconds)
+{
+    public static JUnitCounts Of(IEnumerable<CasePart> cases) => cases.Aggregate(default(JUnitCounts), (counts, part) => counts.And(new JUnitCounts(
+        1,
+        part is { Failed: true, Verdict: "breached" } ? 1 : 0,
+        part is { Failed: true, Verdict: "unanswered" } ? 1 : 0,
+        part.Known || part.Verdict == "unproven" ? 1 : 0,
+        part.ElapsedMs ?? 0)));
 
-    // XML 1.0 has no way to say a control character or half of a surrogate pair.
-    private static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? "\uFFFD" : r.ToString()));
+    public JUnitCounts And(JUnitCounts other) =>
+        new(Tests + other.Tests, Failures + other.Failures, Errors + other.Errors, Skipped + other.Skipped, Milliseconds + other.Milliseconds);
 }

@@ -12,6 +12,8 @@ public static class Message
 {
     private const int ReceivedWidth = 32;
     private const int LongestShown = 300;
+    private const string Note = "    note        ";
+    private const string KnownNote = $"{Note}known issue ";
 
     public static string Of(CaseResult result, Secrets secrets)
     {
@@ -59,15 +61,32 @@ public static class Message
     }
 
     /// <summary>What came of an earlier attempt, in a few words.</summary>
-    public static string AttemptText(AttemptPart attempt) => attempt.Received is { } received
-        ? $"received {VisibleText.Of($"{received.Code:000} {received.Reason}".TrimEnd(' '), spaces: false)}"
-        : $"not answered: {attempt.Why}";
+    public static string AttemptText(AttemptPart attempt) => attempt.Received is { } received ? $"received {ReceivedText(received)}" : $"not answered: {attempt.Why}";
+
+    /// <summary>A status line that came, with nothing hidden in it.</summary>
+    public static string ReceivedText(ReceivedPart received) => VisibleText.Of($"{received.Code:000} {received.Reason}".TrimEnd(' '), spaces: false);
 
     /// <summary>"kept at attempt 3 (received 404 Not Found, not answered: timeout)".</summary>
     public static string FlakyText(CasePart part)
     {
         var failed = part.Attempts.Where(a => a.Verdict is "breached" or "unanswered").ToList();
         return string.Create(CultureInfo.InvariantCulture, $"kept at attempt {failed.Count + 1} ({string.Join(", ", failed.Select(AttemptText))})");
+    }
+
+    /// <summary>"known issue LTS-1234, until 2027-01-31, …": what the message of a tolerated breach notes last.</summary>
+    public static string KnownText(CasePart part) =>
+        part.Message?.Split('\n').LastOrDefault(line => line.StartsWith(KnownNote, StringComparison.Ordinal)) is { } line ? line[Note.Length..] : $"known issue {part.Ticket}";
+
+    /// <summary>What there is to do about a known issue, or what it tolerates.</summary>
+    public static string Of(KnownIssuePart issue) =>
+        issue.Message ?? $"The known issue {issue.Ticket} tolerates {issue.Answers} from {issue.Cases} until {issue.Expires}, owned by {issue.Owner} ({issue.Source}): {(issue.State == "tolerated" ? Gate.Counted(issue.Count, "case") : "nothing can be said of it")}.";
+
+    /// <summary>What was promised and what came, without the place and the request.</summary>
+    public static string Head(CasePart part)
+    {
+        var message = part.Message ?? "";
+        var place = message.IndexOf($"\n\n{part.Source}", StringComparison.Ordinal);
+        return place < 0 ? message : message[..place];
     }
 
     /// <summary>The row that the case's status stands for, such as "404 Not Found".</summary>

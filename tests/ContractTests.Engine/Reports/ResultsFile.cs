@@ -11,7 +11,7 @@ public static class ResultsFile
     // Readable in the file: template braces and quotes are not escaped beyond what JSON asks for.
     private static readonly ResultsJson Json = new(new JsonSerializerOptions(ResultsJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    public static void Write(string folder, Results results) => ReportFile.Write(Path.Combine(folder, Name), JsonSerializer.SerializeToUtf8Bytes(results, Json.Results));
+    public static void Write(string folder, Results results) => ReportFile.Write(Path.Combine(folder, Name), stream => JsonSerializer.Serialize(stream, results, Json.Results));
 
     // An editor may have put it there.
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];

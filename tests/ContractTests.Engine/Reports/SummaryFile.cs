@@ -4,45 +4,67 @@ using ContractTests.Runs;
 
 namespace ContractTests.Reports;
 
-/// <summary>`summary.md`: the gate, the totals, what failed and what is unproven, for a pull request or a job's page.</summary>
+/// <summary>`summary.md`: the gate, the totals, what failed and what is unproven, for a pull request or a job's page, which takes no more than 1 MiB.</summary>
 public static class SummaryFile
 {
     public const string Name = "summary.md";
 
+    /// <summary>What GitHub takes from a step, in bytes.</summary>
+    public const int Longest = 1024 * 1024;
+
     private const int MostFailures = 50;
+    private const int Reserve = 4 * 1024; // for the notes on what is left out, one a section at most
 
-    public static void Write(string folder, Results results) => ReportFile.Write(Path.Combine(folder, Name), Text(results));
+    public static void Write(string folder, Results results, SpecSources? sources = null) => ReportFile.Write(Path.Combine(folder, Name), Text(results, sources));
 
-    public static string Text(Results results)
+    /// <summary>Where there is no room for everything, the sections say how much they leave out.</summary>
+    public static string Text(Results results, SpecSources? sources = null, int longest = Longest)
     {
-        var (run, totals) = (results.Run, results.Totals);
+        var (run, totals, gate) = (results.Run, results.Totals, results.Gate);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# {GateLine(results.Gate)}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {Heading(gate)}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Environment `{run.Environment}` at {run.BaseUrl}, run `{run.Id}`, {(run.Finished - run.Started).TotalSeconds:0.0} s\n\n");
-        text.Append("| kept | breached | unanswered | unproven |\n|---:|---:|---:|---:|\n");
-        text.Append(CultureInfo.InvariantCulture, $"| {totals.Kept} | {totals.Breached} | {totals.Unanswered} | {totals.Unproven} |\n");
+        text.Append("| kept | breached | unanswered | unproven | known |\n|---:|---:|---:|---:|---:|\n");
+        text.Append(CultureInfo.InvariantCulture, $"| {totals.Kept} | {totals.Breached} | {totals.Unanswered} | {totals.Unproven} | {totals.Known} |\n");
+        if (CoverageLine(results.Coverage) is { } coverage)
+            text.Append(CultureInfo.InvariantCulture, $"\n{coverage}\n");
 
-        var failures = results.Cases.Where(c => c.Failed).ToList();
-        Section(text, "Failures", failures.Take(MostFailures), c => $"### {Escaped(c.Id)}\n\n{Fenced(c.Message ?? "")}\n");
-        if (failures.Count > MostFailures)
-            text.Append(CultureInfo.InvariantCulture, $"\n… and {failures.Count - MostFailures} more: see {ResultsFile.Name}\n");
-        Section(text, "Fixture requests that went wrong", results.Fixtures, f => $"- {Escaped(f.What)} ({Gate.Counted(f.Count, "time")}): {Escaped(f.Request)}: {Escaped(f.Message)}, {f.Source}");
-        Section(text, "Left over", results.Leftovers, l => $"- {Escaped(l.What)}: {Escaped(l.Why)}{(l.Request is null ? "" : $"\n\n  {Fenced(l.Request).Replace("\n", "\n  ", StringComparison.Ordinal)}")}");
-        Section(text, "Undocumented statuses", results.Undocumented, u => $"- {Escaped(u.Operation)} answered {Escaped(u.Received)} ({Gate.Counted(u.Count, "time")})");
-        Section(text, "Flaky", results.Cases.Where(c => c.Flaky), c => $"- {Escaped(c.Id)}: {Escaped(Message.FlakyText(c))}");
-        Section(text, "Unproven", results.Coverage.Where(c => c.State == "unproven"), c => $"- {Escaped(c.Operation)} {c.Status}: {Escaped(c.Why ?? "")}");
+        var sections = new SummarySections(text, longest - Reserve);
+        sections.Add("Tolerated", gate.Open ? [] : gate.Remarks.Select(r => $"- {Escaped(r)}"));
+        sections.Add("Failures", results.Cases.Where(c => c.Failed).Select(c => $"### {Escaped(c.Id)}\n\n{Link(c.Source, sources)}{Fenced(c.Message ?? "")}\n"), MostFailures);
+        sections.Add("Known issues", results.KnownIssues.Select(i => $"- {Escaped(Message.Of(i))}"));
+        sections.Add("Fixture requests that went wrong", results.Fixtures.Select(f => $"- {Escaped(f.What)} ({Gate.Counted(f.Count, "time")}): {Escaped(f.Request)}: {Escaped(f.Message)}, {f.Source}"));
+        sections.Add("Left over", results.Leftovers.Select(l => $"- {Escaped(l.What)}: {Escaped(l.Why)}{(l.Request is null ? "" : $"\n\n  {Fenced(l.Request).Replace("\n", "\n  ", StringComparison.Ordinal)}")}"));
+        sections.Add("Undocumented statuses", results.Undocumented.Select(u => $"- {Escaped(u.Operation)} answered {Escaped(u.Received)} ({Gate.Counted(u.Count, "time")})"));
+        sections.Add("Flaky", results.Cases.Where(c => c.Flaky).Select(c => $"- {Escaped(c.Id)}: {Escaped(Message.FlakyText(c))}"));
+        sections.Add("Unproven", results.Coverage.Where(c => c.State == "unproven").Select(c => $"- {Escaped(c.Operation)} {c.Status}: {Escaped(c.Why ?? "")}"));
         return text.ToString();
     }
 
     /// <summary>"GATE OPEN", with what it lets pass, or "GATE CLOSED: " and the reasons.</summary>
     public static string GateLine(GatePart gate) => gate.Open ? $"GATE OPEN{(gate.Remarks.Count == 0 ? "" : $", though {string.Join(", ", gate.Remarks)}")}" : $"GATE CLOSED: {string.Join(", ", gate.Reasons)}";
 
-    private static void Section<T>(StringBuilder text, string title, IEnumerable<T> items, Func<T, string> line)
+    // One reason stands in the first line; several are a list.
+    private static string Heading(GatePart gate)
     {
-        var lines = items.Select(line).ToList();
-        if (lines.Count > 0)
-            text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n{string.Join('\n', lines).TrimEnd('\n')}\n");
+        var (said, items) = gate.Open ? ("GATE OPEN, though", gate.Remarks) : ("GATE CLOSED:", gate.Reasons);
+        return items.Count switch
+        {
+            0 => GateLine(gate),
+            1 => $"{said} {Escaped(items[0])}",
+            _ => $"{said.TrimEnd(':')}\n\n{string.Join('\n', items.Select(i => $"- {Escaped(i)}"))}",
+        };
     }
+
+    // Rounded down: only all of them are 100 %.
+    private static string? CoverageLine(IReadOnlyList<CoveragePart> coverage)
+    {
+        var kept = coverage.Count(c => c.State == "kept");
+        var share = Math.Floor(kept * 1000m / Math.Max(1, coverage.Count)) / 10;
+        return coverage.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{kept:N0} of {Gate.Counted(coverage.Count, "documented status", "documented statuses")} kept: {share:0.0} %");
+    }
+
+    private static string Link(string source, SpecSources? sources) => sources?.Link(source) is { } link ? $"[{Escaped(source)}]({link})\n\n" : "";
 
     // The fence is longer than any run of back-ticks inside it.
     private static string Fenced(string text)

@@ -58,6 +58,9 @@ public sealed class ContractRun : IDisposable
         _ready = new Lazy<Task>(() => Readiness.Await(_environment, _context));
     }
 
+    /// <summary>Told of each case when it is its turn to be sent, from whichever thread; not of those that are not sent.</summary>
+    public event Action<ContractCase>? Begun;
+
     /// <summary>Told of each result as it comes, from whichever thread it comes.</summary>
     public event Action<CaseResult>? Finished;
 
@@ -152,6 +155,7 @@ public sealed class ContractRun : IDisposable
             await _ready.Value;
             if (_health.Sickness is { } sickness)
                 return Untried(contractCase, Secrets.Hide(sickness));
+            Begun?.Invoke(contractCase);
             var shared = _shared.GetOrAdd(contractCase.Service, service => new FixtureSet(service, _context));
             var result = await new CaseRun(contractCase, shared, _context).Go();
             if (_bail && result.Failed)

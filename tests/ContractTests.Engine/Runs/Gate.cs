@@ -13,6 +13,9 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
     /// <summary>What is wrong and tolerated, each a sentence's part.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>The gate closed for one more reason; where it is closed already, for the same exit code.</summary>
+    public Gate And(string reason) => this with { ExitCode = Open ? ExitCode.Closed : ExitCode, Reasons = [.. Reasons, reason] };
+
     /// <summary>The gate of a run; a fault is what kept the harness from doing its own work, such as a report that could not be written.</summary>
     public static Gate Of(RunResult run, string? fault)
     {

@@ -3,7 +3,9 @@ using ContractTests.Contracts;
 using ContractTests.Contracts.Environments;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
+using ContractTests.Reports;
 using ContractTests.Runs;
+using ContractTests.Terminal;
 
 namespace ContractTests.Commands;
 
@@ -52,6 +54,7 @@ internal sealed class CaseOptions
         var specs = SpecFolder.Read(folder, shown, new EnvironmentChoice(parsed.GetValue(_environment), parsed.GetValue(_baseUrl), variables));
         if (specs.Problems.Count == 0)
             return specs;
+        CiLog.Annotate(Annotations.Of(specs.Problems, SpecsLocation.Sources(specs)), new Secrets(specs.Secrets));
         errors.WriteLine(SpecsLocation.Describe(specs));
         return null;
     }

@@ -4,7 +4,7 @@ using ContractTests.Runs;
 
 namespace ContractTests.Commands;
 
-/// <summary>Ctrl+C and SIGTERM: the first asks the run to end in order, the second ends the process at once.</summary>
+/// <summary>Ctrl+C, SIGTERM and the closing of the terminal: the first asks the run to end in order, the second ends the process at once.</summary>
 internal sealed class Interruption : IDisposable
 {
     // `timeout` and some CI agents signal the process and then its whole group: that is one wish, told twice.
@@ -17,7 +17,7 @@ internal sealed class Interruption : IDisposable
 
     public Interruption()
     {
-        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
             _registrations.Add(PosixSignalRegistration.Create(signal, Interrupt));
     }
 
@@ -36,7 +36,8 @@ internal sealed class Interruption : IDisposable
         {
             if (_first != 0)
             {
-                if (Stopwatch.GetElapsedTime(_first) > SameWish)
+                // A terminal that closes may say so again and again, without anybody being in a hurry.
+                if (context.Signal != PosixSignal.SIGHUP && Stopwatch.GetElapsedTime(_first) > SameWish)
                     Environment.Exit((int)ExitCode.Interrupted);
                 return;
             }

@@ -1,5 +1,6 @@
 using ContractTests.Contracts;
 using ContractTests.Exchanges;
+using ContractTests.Reports;
 using ContractTests.Runs;
 
 namespace ContractTests.Commands;
@@ -29,6 +30,14 @@ internal static class SpecsLocation
         }
 
         return Find(named);
+    }
+
+    /// <summary>Where the places in specs lie in their repository, and on GitHub when it runs a job.</summary>
+    public static SpecSources Sources(SpecFolder specs)
+    {
+        var location = Path.GetFullPath(specs.Location);
+        string?[] web = [.. new[] { "GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA" }.Select(Environment.GetEnvironmentVariable)];
+        return new SpecSources(specs.Shown, location, RepositoryRoot.Of(location)) { Web = web.Any(string.IsNullOrEmpty) ? null : $"{web[0]}/{web[1]}/blob/{web[2]}" };
     }
 
     /// <summary>All problems, with their lines; a line may hold a secret that somebody typed.</summary>

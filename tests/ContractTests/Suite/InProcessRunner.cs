@@ -1,7 +1,9 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using ContractTests.Contracts.Services;
 using ContractTests.Judgements;
 using ContractTests.Runs;
+using ContractTests.Suite.AllureResults;
 using NUnit;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
@@ -13,7 +15,7 @@ namespace ContractTests.Suite;
 /// Runs the NUnit suite in this process, without adapter or build. One worker is enough: the requests run ahead of NUnit, and each test only
 /// waits for its own result.
 /// </summary>
-internal static class InProcessRunner
+internal static partial class InProcessRunner
 {
     private const int MostTold = 3;
 
@@ -34,13 +36,20 @@ internal static class InProcessRunner
         var faults = new List<string>();
         if (missing > 0)
             faults.Add($"{Gate.Counted(missing, "case")} never reached NUnit: {suite.Message}");
+        var unwritten = new List<string>();
         foreach (var contractCase in selected.Where(c => tests.ContainsKey(c.Id)))
         {
-            var outcome = tests[contractCase.Id].ResultState;
-            if (outcome.Status != Expected(await run.Result(contractCase)))
-                faults.Add($"the test of {contractCase.Id} ended as {outcome}: {tests[contractCase.Id].Message.Split('\n')[0]}");
+            var (outcome, message) = (tests[contractCase.Id].ResultState, tests[contractCase.Id].Message);
+            if (outcome.Status == Expected(await run.Result(contractCase)))
+                continue;
+            if (FileFault().Match(message) is { Success: true } fault)
+                unwritten.Add(fault.Groups["why"].Value);
+            else
+                faults.Add($"the test of {contractCase.Id} ended as {outcome}: {message.Split('\n')[0]}");
         }
 
+        if (unwritten.Count > 0)
+            faults.Insert(0, AllureFolder.Unwritten(unwritten));
         return faults.Count <= MostTold ? faults : [.. faults.Take(MostTold), $"and {faults.Count - MostTold} more tests did not end as their cases did"];
     }
 
@@ -52,4 +61,8 @@ internal static class InProcessRunner
         { Failed: true } => TestStatus.Failed,
         _ => TestStatus.Skipped,
     };
+
+    // A test touches no file but Allure's.
+    [GeneratedRegex(@"System\.(?:IO\.[A-Za-z]+|UnauthorizedAccess)Exception : (?<why>[^\n]*)", RegexOptions.CultureInvariant)]
+    private static partial Regex FileFault();
 }

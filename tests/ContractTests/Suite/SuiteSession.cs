@@ -16,8 +16,6 @@ namespace ContractTests.Suite;
 /// </summary>
 internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase> selected, string output, bool bail, CancellationToken interrupted) : IAsyncDisposable
 {
-    private const string Unwritten = "a report could not be written";
-
     private static readonly Lock Making = new();
     private static SuiteSession? _current;
 
@@ -44,6 +42,9 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
 
     /// <summary>Whether the NUnit suite itself has to finish the run, since nobody else will.</summary>
     public bool OwnedBySuite { get; private init; }
+
+    /// <summary>Whether `results.sarif` is among the reports.</summary>
+    public bool WithSarif { get; init; }
 
     /// <summary>Where the cases are sent to; known once the session has started.</summary>
     public string BaseUrl { get; private set; } = "";
@@ -89,20 +90,18 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
         var run = await Start();
         var result = await run.Finish(selected);
         // Tests that could not tell Allure of their cases fell over for that: one reason, not two.
-        var (reason, remarks) = _unwritable is not null ? (Unwritten, [_unwritable]) : faults.Count > 0 ? ("a test ended otherwise than its case", faults) : (null, []);
-        var (gate, words, folder) = (Gate.Of(result, reason), new ResultsOf(run.Secrets), new ReportFolder(output));
-        var results = words.Run(result, gate);
-        var failures = folder.Write(results);
-        var (allure, told) = await TellAllure(results, [.. failures, .. remarks], run.Secrets);
-        var scan = SecretScan.Of(PublishedFiles.Of(output, specs.Location), output, run.Secrets);
-        if (scan.Close(gate) is var closed && closed != gate)
-        {
-            gate = closed;
-            results = results with { Gate = words.Gate(gate) };
-            failures = folder.Write(results);
-        }
-
-        return new RunOutcome(results, gate.ExitCode, [.. failures, .. allure, .. folder.Announce(results, run.Secrets), .. remarks.Select(run.Secrets.Hide), .. scan.Remarks]) { Sick = result.Sickness is not null, Told = told };
+        var (reason, remarks) = _unwritable is not null ? (RunReports.Unwritten, [_unwritable])
+            : faults.Count == 0 ? (null, [])
+            : (faults.All(AllureFolder.IsUnwritten) ? RunReports.Unwritten : "a test ended otherwise than its case", faults);
+        // Results that lack some tests would look better than the run was; and on a full disk the other reports need their room.
+        var isAllureThere = _unwritable is null && !faults.Any(AllureFolder.IsUnwritten);
+        if (!isAllureThere)
+            await Story.Abandon();
+        if (faults.Any(AllureFolder.IsUnwritten))
+            AllureFolder.Clear(output);
+        var folder = new ReportFolder(output, SpecsLocation.Sources(specs)) { WithSarif = WithSarif };
+        var reports = new RunReports(folder, PublishedFiles.Of(output, specs.Location), run.Secrets);
+        return await reports.Tell(result, Gate.Of(result, reason), remarks, (results, wrong) => isAllureThere ? TellAllure(results, wrong, run.Secrets) : Task.FromResult(AllureTold.Nothing));
     }
 
     public async ValueTask DisposeAsync()
@@ -114,15 +113,15 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
     }
 
     // Before the search for secrets, so that it covers what Allure makes of its results.
-    private async Task<(IReadOnlyList<string> Failures, string? Told)> TellAllure(Results results, IReadOnlyList<string> remarks, Secrets secrets)
+    private async Task<AllureTold> TellAllure(Results results, IReadOnlyList<string> remarks, Secrets secrets)
     {
-        if (_unwritable is not null || AllureFolder.Actual is not { } folder)
-            return ([], WantsReport ? "No Allure report was made: there are no results for it." : null);
+        if (AllureFolder.Actual is not { } folder)
+            return AllureTold.Nothing;
         IReadOnlyList<string> failures = [.. await Story.Complete(), .. AllureFiles.Write(folder, output, Path.GetRelativePath(Environment.CurrentDirectory, specs.Location), results, remarks, secrets)];
         if (!WantsReport || failures.Count > 0)
-            return (failures, null);
+            return new AllureTold(failures, null);
         var report = await AllureReport.Make(output, folder, secrets, interrupted);
-        return report.Failed ? ([report.Sentence], null) : ([], report.Sentence);
+        return report.Failed ? new AllureTold([report.Sentence], null) : new AllureTold([], report.Sentence);
     }
 
     private static SuiteSession FromProcessEnvironment()
@@ -132,17 +131,4 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
         var output = Environment.GetEnvironmentVariable("CONTRACT_OUTPUT") ?? Path.Combine(Path.GetDirectoryName(folder) ?? folder, "results");
         return new SuiteSession(specs, specs.Problems.Count > 0 ? [] : [.. specs.Cases], Path.GetFullPath(output), bail: false, CancellationToken.None) { OwnedBySuite = true };
     }
-}
-
-/// <summary>How a run ended: its results, its exit code, and as sentences what went wrong with telling of it.</summary>
-internal sealed record RunOutcome(Results Results, ExitCode GateCode, IReadOnlyList<string> Remarks)
-{
-    /// <summary>The environment was sick: what came of single cases says nothing.</summary>
-    public bool Sick { get; init; }
-
-    /// <summary>What came of something that was asked for beside the run, as a sentence.</summary>
-    public string? Told { get; init; }
-
-    /// <summary>A gate that nobody can read about does not open.</summary>
-    public ExitCode ExitCode => GateCode == ExitCode.Open && Remarks.Count > 0 ? ExitCode.Closed : GateCode;
 }

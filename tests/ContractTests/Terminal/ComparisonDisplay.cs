@@ -1,6 +1,5 @@
 using System.Text;
 using ContractTests.Reports.Comparisons;
-using Spectre.Console;
 
 namespace ContractTests.Terminal;
 
@@ -9,20 +8,18 @@ internal static class ComparisonDisplay
 {
     public static void Print(Comparison comparison)
     {
-        var colours = HasColours();
+        var ink = new Ink(Screen.OfConsole().Coloured);
         var text = new StringBuilder(); // in one piece: the console flushes whatever it is given
         foreach (var line in ComparisonText.Lines(comparison))
-            text.AppendLine(colours ? Coloured(line) : line.Text);
+            text.AppendLine(Coloured(line, ink));
         Console.Write(text);
     }
 
-    private static bool HasColours() => !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Ansi: true, ColorSystem: not ColorSystem.NoColors };
-
-    private static string Coloured(ComparisonLine line) => line.Tone switch
+    private static string Coloured(ComparisonLine line, Ink ink) => line.Tone switch
     {
-        Tone.Good => $"\e[32m{line.Text}\e[0m",
-        Tone.Notable => $"\e[33m{line.Text}\e[0m",
-        Tone.Bad => $"\e[31m{line.Text}\e[0m",
+        Tone.Good => ink.Green(line.Text),
+        Tone.Notable => ink.Yellow(line.Text),
+        Tone.Bad => ink.Red(line.Text),
         _ => line.Text,
     };
 }

@@ -1,43 +1,41 @@
-using System.Globalization;
 using ContractTests.Contracts.Environments;
+using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 using ContractTests.Judgements;
-using ContractTests.Reports;
 using ContractTests.Runs;
 using ContractTests.Suite;
-using Spectre.Console;
 
 namespace ContractTests.Terminal;
-
-/// <summary>How much is shown.</summary>
-internal sealed record DisplayOptions(bool Verbose, bool Quiet, bool NoProgress);
 
 /// <summary>What a run shows while it goes on and when it has ended: a live line on a terminal, plain lines elsewhere.</summary>
 internal sealed class RunDisplay
 {
-    private readonly TextWriter _output; // both taken before NUnit puts writers of its own in the console's place
-    private readonly TextWriter _errors;
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+    private const string InterruptedText = "Interrupted: what was created is being deleted. Once more ends at once.";
+    private const string EndedAtOnceText = "Ended at once: what was created may be left over, and reports may be missing.";
+
+    private readonly Outlet _output; // both taken before NUnit puts writers of its own in the console's place
+    private readonly Outlet _errors;
+    private readonly Screen _screen;
     private readonly DisplayOptions _options;
-    private readonly IAnsiConsole _console;
+    private readonly Ink _ink;
+    private readonly LiveRegion _region;
     private readonly Lock _lock = new();
-    private int _kept;
-    private int _failed;
-    private ProgressTask? _progress;
+    private List<CaseResult> _ended = [];
+    private RunProgress? _progress; // there while a run is watched
     private Secrets _secrets = new([]);
     private bool _interrupted;
+    private bool _toldOfInterruption;
+    private string? _fault;
 
-    public RunDisplay(TextWriter output, TextWriter errors, DisplayOptions options)
+    public RunDisplay(TextWriter output, TextWriter errors, Screen screen, DisplayOptions options)
     {
-        _output = output;
-        _errors = errors;
-        _options = options;
-        _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        (_output, _errors, _screen, _options) = (new Outlet(output), new Outlet(errors), screen, options);
+        (_ink, _region) = (new Ink(screen.Coloured), new LiveRegion(_output));
     }
 
-    private bool Live => _console.Profile.Capabilities.Interactive && !Console.IsOutputRedirected && !_options.NoProgress && !_options.Quiet && !_options.Verbose;
-
-    // Never empty: Spectre throws at that.
-    private string Description => $"{_kept} kept{(_failed == 0 ? "" : $", [red]{_failed} failed[/]")}{(_interrupted ? ", interrupted: deleting what was created" : "")}";
+    private bool Live => _screen.Live && !_options.NoProgress && !_options.Quiet;
 
     public void Started(ContractEnvironment environment, string baseUrl, int cases, Secrets secrets)
     {
@@ -45,106 +43,146 @@ internal sealed class RunDisplay
         if (_options.Quiet)
             return;
         var where = environment.UsesSample ? $"the sample API at {baseUrl}" : baseUrl;
-        Print($"{Gate.Counted(cases, "case")} against `{environment.Name}`: {where}, {environment.Limits.Concurrency} at once");
+        _output.WriteLine(Cells.Harmless(_secrets.Hide($"{Gate.Counted(cases, "case")} against `{environment.Name}`: {where}, {environment.Limits.Concurrency} at once")));
     }
 
     /// <summary>Works, and shows results as they come.</summary>
-    public async Task<IReadOnlyList<string>> Watch(ContractRun run, int total, Func<Task<IReadOnlyList<string>>> work)
+    public async Task<T> Watch<T>(ContractRun run, IReadOnlyList<ContractCase> cases, int atOnce, Func<Task<T>> work)
     {
-        run.Finished += Count;
-        if (!Live)
-            return await work();
-
-        var faults = await _console.Progress().AutoClear(true).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()).StartAsync(async context =>
-        {
-            lock (_lock)
-                _progress = context.AddTask(Description, maxValue: total);
-            return await work();
-        });
+        var progress = new RunProgress(cases, atOnce, TimeProvider.System);
         lock (_lock)
-            _progress = null;
-        return faults;
+        {
+            _progress = progress;
+            if (_interrupted)
+                progress.Interrupt();
+        }
+
+        run.Begun += progress.Begin;
+        run.Finished += Take;
+        AppDomain.CurrentDomain.ProcessExit += EndAtOnce;
+        using var ended = new CancellationTokenSource();
+        var showing = Task.Run(() => ShowUntil(ended.Token), CancellationToken.None);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await showing;
+            AppDomain.CurrentDomain.ProcessExit -= EndAtOnce;
+            run.Finished -= Take;
+            run.Begun -= progress.Begin;
+            lock (_lock)
+                _progress = null;
+        }
     }
 
-    /// <summary>Says what goes on after Ctrl+C: in the live line where there is one, since text beside it would be overwritten.</summary>
+    /// <summary>Says what goes on after Ctrl+C: above the live line where there is one, since text beside it would be overwritten.</summary>
     public void Interrupted()
     {
         lock (_lock)
         {
             _interrupted = true;
-            if (_progress is not null)
-                _progress.Description = Description;
-            else
-                _errors.WriteLine("Interrupted: what was created is being deleted. Once more ends at once.");
+            _progress?.Interrupt();
+            if (Live && _progress is not null)
+                return; // told with the next frame
+            _toldOfInterruption = true;
         }
+
+        _errors.WriteLine(InterruptedText);
     }
 
+    /// <summary>Tells how the run ended, also what kept the display from telling it.</summary>
     public void Finished(RunOutcome outcome, string output)
     {
-        var results = outcome.Results;
-        // Of a sick environment one line is enough: the last one.
-        if (!outcome.Sick)
-            Failures(results);
-        foreach (var flaky in results.Cases.Where(c => c.Flaky))
-            Print($"\nFLAKY  {flaky.Id}: {Message.FlakyText(flaky)}");
-        if (results.Leftovers.Count > 0)
-            Print("\nLeft over on the server:");
-        foreach (var leftover in results.Leftovers)
-            Print($"  {leftover.What}: {leftover.Why}{(leftover.Request is null ? "" : $"\n    {leftover.Request}")}");
-        if (!_options.Quiet)
-            Totals(results, output, outcome.Sick);
-        foreach (var failure in outcome.Remarks)
-            Print(failure);
-        Print(outcome.ExitCode == outcome.GateCode ? SummaryFile.GateLine(results.Gate) : "GATE CLOSED: a report could not be written");
+        new RunEnding(_output, _ink, _secrets, _options).Tell(outcome, output);
+        if (_fault is not null)
+            _errors.WriteLine(Cells.Harmless(_secrets.Hide($"The live display failed, and the run went on without it: {_fault}")));
+        if (_output.Fault is not null)
+            _errors.WriteLine($"The output could not be written: {_output.Fault}");
     }
 
-    private void Failures(Results results)
+    private async Task ShowUntil(CancellationToken ended)
     {
-        foreach (var failure in results.Cases.Where(c => c.Failed))
-            Print($"\n{failure.Message}");
-        foreach (var fixture in results.Fixtures)
-            Print($"\n{fixture.What} went wrong ({Gate.Counted(fixture.Count, "time")}): {fixture.Request}: {fixture.Message}.\n{fixture.Source}");
-    }
-
-    private void Totals(Results results, string output, bool sick)
-    {
-        // Counts stand first, so that a long template wraps without tearing the columns.
-        var verdicts = new[] { "kept", "breached", "unanswered", "unproven" }.Where(v => results.Cases.Any(c => c.Verdict == v)).ToList();
-        foreach (var service in results.Cases.Where(_ => !sick).GroupBy(c => c.Service))
+        while (!ended.IsCancellationRequested)
         {
-            Print($"\n  {string.Concat(verdicts.Select(v => $"{v}  "))}{service.Key}");
-            foreach (var operation in service.GroupBy(c => c.Operation))
-                Print($"  {string.Concat(verdicts.Select(v => $"{Count(operation, v).PadLeft(v.Length)}  "))}{operation.Key}");
+            Show(live: Live);
+            await Task.Delay(Beat, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        var totals = results.Totals;
-        Print(string.Create(CultureInfo.InvariantCulture, $"\n{Gate.Counted(results.Cases.Count, "case")}: {totals.Kept} kept, {totals.Breached} breached, {totals.Unanswered} unanswered, {totals.Unproven} unproven{(totals.Flaky == 0 ? "" : $", {totals.Flaky} flaky")}, in {(results.Run.Finished - results.Run.Started).TotalSeconds:0.0} s"));
-        Print($"Reports: {output}");
+        Show(live: false);
     }
 
-    // Also names, which stay as they are in the reports.
-    private void Print(string text) => _output.WriteLine(_secrets.Hide(text));
+    private void Show(bool live)
+    {
+        var (lines, width, line) = (new List<string>(), 0, default(string));
+        try
+        {
+            width = _screen.Width();
+            foreach (var result in Taken())
+                AddLine(lines, result, width);
+            if (live && _fault is null && _progress is { } progress)
+                line = new LiveLine(_ink, _secrets).Of(progress.Now(), width);
+        }
+        catch (Exception error)
+        {
+            // What fails here is only for the eye: it must cost the run nothing.
+            _fault ??= $"{error.GetType().Name}: {error.Message}";
+        }
 
-    private static string Count(IEnumerable<CasePart> cases, string verdict) => cases.Count(c => c.Verdict == verdict).ToString(CultureInfo.InvariantCulture);
+        if (Live && InterruptionIsNews())
+            lines.Insert(0, _ink.Yellow(InterruptedText));
+        _region.Draw(lines, line, width);
+    }
 
-    private void Count(CaseResult result)
+    private void AddLine(List<string> lines, CaseResult result, int width)
+    {
+        var line = new CaseLine(_ink, _secrets);
+        if (_options.Quiet)
+            return;
+        if (_options.Verbose)
+            lines.Add(line.InFull(result));
+        else if (Live && result.Failed && !(_interrupted && result.Verdict is Verdict.Unanswered)) // those were cut off by us
+            lines.Add(line.Short(result, width));
+    }
+
+    // The runs' threads only put results here: whatever the terminal takes its time over, they do not wait for it.
+    private void Take(CaseResult result)
     {
         lock (_lock)
         {
-            _ = result.Verdict switch
-            {
-                Verdict.Kept => _kept++,
-                Verdict.Unproven => 0,
-                _ => _failed++,
-            };
-            if (_progress is not null)
-            {
-                _progress.Description = Description;
-                _progress.Increment(1);
-            }
-
-            if (_options.Verbose && !_options.Quiet)
-                Print(string.Create(CultureInfo.InvariantCulture, $"{ResultsOf.Name(result.Verdict),-10}  {result.Case.Id}  {(result.Verdict is Verdict.Unproven unproven ? $"({unproven.Reason})" : result.Observation is null ? "" : $"{result.Observation.Elapsed.TotalMilliseconds:0} ms")}").TrimEnd());
+            _progress?.End(result);
+            _ended.Add(result);
         }
     }
+
+    private List<CaseResult> Taken()
+    {
+        lock (_lock)
+        {
+            var taken = _ended;
+            _ended = [];
+            return taken;
+        }
+    }
+
+    private bool InterruptionIsNews()
+    {
+        lock (_lock)
+        {
+            if (!_interrupted || _toldOfInterruption)
+                return false;
+            return _toldOfInterruption = true;
+        }
+    }
+
+    // The process exits while a run is watched: that is the second Ctrl+C. A terminal that takes nothing must not keep it.
+    private void EndAtOnce(object? sender, EventArgs e) => Task.Run(() =>
+    {
+        if (Live)
+            _region.Draw([_ink.Yellow(EndedAtOnceText)], null, 0);
+        else
+            _errors.WriteLine(EndedAtOnceText);
+    }).Wait(Patience);
 }

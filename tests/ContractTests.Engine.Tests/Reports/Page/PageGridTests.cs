@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ContractTests.Reports.Page;
 
-[Parallelizable(ParallelScope.All)]
+[Parallelizable(ParallelScope.Self)] // a browser keeps every core busy, and other tests measure time
 public sealed class PageGridTests
 {
     [Test]

@@ -1,4 +1,5 @@
 using ContractTests.Commands;
+using ContractTests.Exchanges;
 using ContractTests.Runs;
 using NUnit.Framework;
 
@@ -87,6 +88,24 @@ public sealed class CompletedResultTests
         Assert.That((string?)test["statusDetails"]!["message"], Does.StartWith("GET /things breached its contract: the status code differs.\n").And.Contain($"known issue {ticket}, until 2999-12-31, owned by storage-team"));
         Assert.That(test["labels"]!.AsArray().Where(l => (string?)l!["name"] == "issue").Select(l => (string?)l!["value"]), Is.EqualTo([ticket]));
         Assert.That(test["links"]!.AsArray().Select(l => $"{l!["type"]} {l["url"]}"), Is.EqualTo(Enumerable.Repeat($"issue {ticket}", links)));
+    }
+
+    [Test]
+    public async Task A_result_is_found_by_its_id_where_its_file_has_another_name()
+    {
+        await using var api = new ScriptedApi().On("GET /things", "200 Fine");
+        using var specs = new ThingSpecs(api.BaseUrl, "GET /things: { responses: { 200: } }");
+        var result = (await specs.Run()).Run.Cases.Single();
+        specs.Write("0f-result.json", """{ "uuid": "a" }""");
+        specs.Write("1f-result.json", """{ "uuid": "b" }""");
+        var secrets = new Secrets([]);
+        var completed = new CompletedResult(specs.Folder, new AllureSteps(secrets, new AttachmentFiles()), secrets);
+
+        completed.Write("b", result);
+
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(specs.Folder, "0f-result.json")), Is.EqualTo("""{ "uuid": "a" }"""));
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(specs.Folder, "1f-result.json")), Does.Contain("\"actual\":\"200 Fine\""));
+        Assert.That(() => completed.Write("c", result), Throws.TypeOf<FileNotFoundException>().With.Message.EqualTo("Allure has written no result c"));
     }
 
     private static Task<Ended> Run(ThingSpecs specs) => CommandLineProcess.Run("--specs", specs.Folder, "--output", specs.Output);

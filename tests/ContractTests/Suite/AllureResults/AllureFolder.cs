@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Allure.Net.Commons;
+using ContractTests.Runs;
 
 namespace ContractTests.Suite.AllureResults;
 
@@ -10,7 +11,7 @@ internal static class AllureFolder
 
     private const string ConfigVariable = "ALLURE_CONFIG";
 
-    private static readonly string[] OfOneRun = ["*-result.json", "*-container.json", "*-attachment*", "*-globals.json", AllureEnvironment.Name, AllureCategories.Name, AllureExecutor.Name];
+    private static readonly string[] OfOneRun = ["*-result.json", "*-container.json", "*-attachment*", "*-globals.json", AllureEnvironment.Name, AllureCategories.Name, AllureExecutor.Name, "*.unfinished", "*.tmp"];
 
     /// <summary>All that a run has to do with Allure lies under these names in its output folder.</summary>
     public static readonly IReadOnlyList<string> Names = [Name, AllureReport.Name, AllureConfigFile.Name, AllureConfigFile.History];
@@ -37,9 +38,9 @@ internal static class AllureFolder
         if (Environment.GetEnvironmentVariable(ConfigVariable) is { Length: > 0 })
             return null;
         var folder = Path.Combine(output, Name);
-        Configure(folder); // also where it cannot be written to: the results must not go to Allure's own default instead
         try
         {
+            Configure(folder); // also where it cannot be written to: the results must not go to Allure's own default instead
             Directory.CreateDirectory(folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -75,11 +76,16 @@ internal static class AllureFolder
         }
     }
 
+    /// <summary>One sentence for all the tests that fell over because Allure could not write what it was told, each for a reason.</summary>
+    public static string Unwritten(IReadOnlyList<string> reasons) => $"{Name} could not be written, {Gate.Counted(reasons.Count, "test")} fell over: {reasons[0]}";
+
+    public static bool IsUnwritten(string fault) => fault.StartsWith($"{Name} could not be written, ", StringComparison.Ordinal);
+
     private static void Configure(string folder)
     {
         var config = Path.Combine(Path.GetTempPath(), $"contract-tests-allure-{Environment.ProcessId}.json");
+        Environment.SetEnvironmentVariable(ConfigVariable, config); // also where the file cannot be written
         File.WriteAllText(config, $$$"""{"allure":{"directory":{{{JsonSerializer.Serialize(folder)}}}}}""");
-        Environment.SetEnvironmentVariable(ConfigVariable, config);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(config);
     }
 }

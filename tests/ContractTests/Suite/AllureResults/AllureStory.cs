@@ -78,6 +78,9 @@ internal sealed class AllureStory(Secrets secrets)
         return [.. failures.Take(1), .. await _attachments.Finish()];
     }
 
+    /// <summary>Waits until nothing more is written.</summary>
+    public Task Abandon() => _attachments.Finish();
+
     // What is no address would be a link that leads nowhere.
     private static void Tell(TestResult test, string ticket)
     {
