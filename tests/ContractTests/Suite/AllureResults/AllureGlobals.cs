@@ -4,7 +4,7 @@ using ContractTests.Runs;
 
 namespace ContractTests.Suite.AllureResults;
 
-/// <summary>`UUID-globals.json`: what went wrong in the run as a whole, which no test of the report shows. Allure 2 does not read it.</summary>
+/// <summary>`UUID-globals.json`: what went wrong in the run as a whole, which no test of the report shows.</summary>
 internal sealed record AllureGlobals([property: JsonPropertyName("errors")] IReadOnlyList<AllureError> Errors)
 {
     [JsonPropertyName("attachments")]
