@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ContractTests.Runs;
 using NUnit.Framework;
 
@@ -31,6 +32,17 @@ public sealed class ListCommandTests
 
             """, "")));
         Assert.That(api.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_name_in_json_is_no_command_to_a_CI_server()
+    {
+        using var specs = new ThingSpecs("sample", "GET /things: { responses: { 200: [{ case: '##vso[task.complete]' }] } }");
+
+        var ended = await CommandLineProcess.Run("list", "--specs", specs.Folder, "--format", "json");
+
+        using var json = JsonDocument.Parse(ended.Output);
+        Assert.That((ended.Output.Contains("##", StringComparison.Ordinal), json.RootElement[0].GetProperty("case").GetString()), Is.EqualTo((false, "##vso[task.complete]")));
     }
 
     [Test]

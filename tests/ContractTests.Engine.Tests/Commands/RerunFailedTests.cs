@@ -49,6 +49,20 @@ public sealed class RerunFailedTests
     }
 
     [Test]
+    public async Task A_run_that_is_refused_leaves_what_it_was_to_run_again_also_behind_a_link()
+    {
+        await using var api = Failing();
+        using var specs = new ThingSpecs(api.BaseUrl, Operations);
+        await Run(specs);
+        var link = Path.Combine(specs.Folder, ".link");
+        Directory.CreateSymbolicLink(link, specs.Output);
+
+        var ended = await Run(specs, "--rerun-failed", link, "--env", "nowhere");
+
+        Assert.That((ended.ExitCode, File.Exists(Path.Combine(specs.Output, ResultsFile.Name))), Is.EqualTo((2, true)));
+    }
+
+    [Test]
     public async Task Where_nothing_failed_nothing_runs_and_the_reports_stay()
     {
         await using var api = new ScriptedApi();

@@ -19,7 +19,7 @@ public sealed class ResultsFileTests
         yield return new TestCaseData("totals", "kept breached unanswered unproven known flaky").SetArgDisplayNames("totals");
         yield return new TestCaseData(
             "cases",
-            "id service operation status case verdict known ticket breach unanswered message documented expected received elapsed_ms attempts source request curl exchange flaky untried tags severity owner").SetArgDisplayNames("case");
+            "id service operation status case verdict known ticket breach unanswered unmet message documented expected received elapsed_ms attempts source request curl exchange flaky untried tags severity owner").SetArgDisplayNames("case");
         yield return new TestCaseData("cases received", "code reason protocol status_line").SetArgDisplayNames("received");
         yield return new TestCaseData("cases attempts", "started verdict why received elapsed_ms note").SetArgDisplayNames("attempt");
         yield return new TestCaseData("coverage", "service operation status state why").SetArgDisplayNames("coverage");

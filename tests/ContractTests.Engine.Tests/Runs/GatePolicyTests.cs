@@ -63,6 +63,22 @@ public sealed class GatePolicyTests
         Assert.That(SummaryFile.GateLine(run.Results.Gate), Is.EqualTo("GATE CLOSED: 2 cases not kept that must be: 1 unproven and 1 known (specs/gate.yaml:1:1)"));
     }
 
+    [Test]
+    public async Task A_breach_that_passes_does_not_end_a_run_with_bail()
+    {
+        await using var api = new ScriptedApi().On("GET /things/none", "404 Missing").On("GET /things", "500 Internal Server Error");
+        using var specs = new ThingSpecs(api.BaseUrl, """
+            GET /things/none: { responses: { 404: { severity: trivial } } }
+            GET /things: { responses: { 200: } }
+            """, "limits: { concurrency: 1 }");
+        specs.Write("gate.yaml", "may_be_breached: { severities: [trivial] }");
+
+        var run = await specs.Run(bail: true);
+
+        Assert.That(run.Gate.Reasons, Is.EqualTo(["1 case breached"]));
+        Assert.That(run.Verdicts, Is.EqualTo(["GET /things/none/404: breached (wrong-reason)", "GET /things/200: breached (wrong-status)"]));
+    }
+
     private static async Task<FinishedRun> Run(string policy, string? answer, string issues = "known_issues:")
     {
         var asked = 0;

@@ -138,6 +138,45 @@ public sealed class KnownIssueTests
     }
 
     [Test]
+    public async Task What_a_server_says_is_no_name_of_what_is_wrong()
+    {
+        var run = await Run(Issue("answers: 404 Not Found\n    unmet: '*$.text*'", expires: "2999-01-31"), "404 Not Found", body: """{ "code": "look at $.text", "text": "none" }""");
+
+        Assert.That(run.Gate.Reasons, Is.EqualTo(["1 case breached", "1 known issue met another wrong answer (specs/known-issues.yaml:3:5)"]));
+        Assert.That(run.Results.Cases[1].Unmet, Is.EqualTo(["`$.code` should be \"E404\""]));
+    }
+
+    [TestCase("*/200")]
+    [TestCase("*")]
+    public async Task An_issue_is_needed_until_all_its_cases_are_kept(string filter)
+    {
+        var issues = "known_issues:\n" + Entry("things/GET*", "answers: 500 Internal Server Error", "2999-01-31");
+
+        var run = await Run(issues, "500 Internal Server Error", new Selection { Filters = [filter] });
+
+        Assert.That(run.Gate.ExitCode, Is.EqualTo(ExitCode.Open));
+        Assert.That(run.Results.KnownIssues.Single().State, Is.EqualTo(filter == "*" ? "tolerated" : "unproven"));
+    }
+
+    [Test]
+    public async Task A_fixture_may_draw_the_same_wrong_answer()
+    {
+        await using var api = new ScriptedApi().Saying("POST /things", "201 Made");
+        using var specs = new ThingSpecs(api.BaseUrl, """
+            GET /things/{thing_id}: { responses: { 200: } }
+            POST /things:
+              responses: { 201: { capture: { thing_id: $.id }, cleanup: "DELETE /things/{thing_id}" } }
+            """);
+        specs.Write("known-issues.yaml", "known_issues:\n" + Entry("things/POST /things/201", "answers: 201 Made", "2999-01-31"));
+
+        var (run, filtered) = (await specs.Run(), await specs.Run(new Selection { Filters = ["*/GET*"] }));
+
+        Assert.That(run.Results.Gate.Remarks, Is.EqualTo(["1 case is a known issue (T-1 until 2999-01-31)"]));
+        Assert.That((run.Gate.ExitCode, filtered.Gate.ExitCode), Is.EqualTo((ExitCode.Open, ExitCode.Open)));
+        Assert.That(run.Results.Totals, Is.EqualTo(new TotalsPart(1, 0, 0, 0, 1)));
+    }
+
+    [Test]
     public async Task A_known_answer_says_nothing_new_of_the_environment()
     {
         var operations = string.Concat(Enumerable.Range(0, 12).Select(n => $"GET /things/{n}: {{ responses: {{ 200: }} }}\n")) + "GET /things: { responses: { 200: } }";

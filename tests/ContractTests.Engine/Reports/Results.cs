@@ -53,6 +53,9 @@ public sealed record CasePart
 
     public string? Unanswered { get; init; }
 
+    /// <summary>Of an `expectation`, what the answer should have had, one sentence each, without what it had.</summary>
+    public IReadOnlyList<string> Unmet { get; init; } = [];
+
     /// <summary>The whole message of a breached or unanswered case, the reason of an unproven one.</summary>
     public string? Message { get; init; }
 

@@ -66,6 +66,7 @@ public sealed class ResultsOf(Secrets secrets)
             Ticket = result.Known is { } known ? secrets.Hide(known.Ticket) : null,
             Breach = result.Verdict is Verdict.Breached breached ? Kebab.Of(breached.Breach.Kind) : null,
             Unanswered = result.Verdict is Verdict.Unanswered unanswered ? Kebab.Of(unanswered.Kind) : null,
+            Unmet = result.Attempts is [.., { Unmet: var unmet }] ? unmet : [],
             Message = result.Verdict is Verdict.Kept ? null : Message.Of(result, secrets),
             Documented = [.. contractCase.Operation.Statuses.SelectMany(s => Lines(contractCase.Service, s)).Select(secrets.Hide).Distinct()],
             Expected = secrets.Hide(contractCase.Expected),

@@ -47,6 +47,9 @@ public sealed record Attempt(Observation Observation, Verdict? Verdict, string? 
     public required ApiRequest Request { get; init; }
 
     public IReadOnlyList<Check> Checks { get; init; } = [];
+
+    /// <summary>What an answer with the right status line should have had besides, one sentence each, without what it had.</summary>
+    public IReadOnlyList<string> Unmet => Verdict is Verdict.Breached { Breach.Kind: BreachKind.Expectation } ? [.. Checks.Where(c => c.Failure is not null).Select(c => c.What)] : [];
 }
 
 /// <summary>Something that was created and could not be deleted, or may have been created; with the request that would delete it, where one is known.</summary>

@@ -143,7 +143,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
 
     private CaseResult? Tried() =>
         _attempts is [.., { Verdict: { } verdict } last]
-            ? new CaseResult(contractCase, verdict, _started) { Request = last.Request, Curl = _curl, Observation = last.Observation, Attempts = _attempts, Issue = context.KnownIssues.Match(contractCase, verdict, last.Observation) }
+            ? new CaseResult(contractCase, verdict, _started) { Request = last.Request, Curl = _curl, Observation = last.Observation, Attempts = _attempts, Issue = context.KnownIssues.Match(contractCase, last) }
             : null;
 
     // A request that never comes to its end creates nothing.

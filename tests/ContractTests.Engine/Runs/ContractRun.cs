@@ -53,7 +53,7 @@ public sealed class ContractRun : IDisposable
         _places = new Places(_environment.Limits.Concurrency);
         _health = new Health(_environment.Name, specs.Services.Sum(s => s.Operations.Count));
         Secrets = RunSecrets.Of(specs, new VariableScope(_names, _environment));
-        (_issues, _policy) = (new KnownIssues(specs.KnownIssues, DateOnly.FromDateTime(_started.UtcDateTime)), specs.Policy);
+        (_issues, _policy) = (new KnownIssues(specs.KnownIssues, [.. specs.Cases], DateOnly.FromDateTime(_started.UtcDateTime)), specs.Policy);
         _context = new RunContext(_environment, _names, _client, Secrets, _health, IdentitiesOutsideBursts(specs), clock, interrupted, _cleanup.Token) { KnownIssues = _issues };
         _ready = new Lazy<Task>(() => Readiness.Await(_environment, _context));
     }
@@ -158,7 +158,7 @@ public sealed class ContractRun : IDisposable
             Begun?.Invoke(contractCase);
             var shared = _shared.GetOrAdd(contractCase.Service, service => new FixtureSet(service, _context));
             var result = await new CaseRun(contractCase, shared, _context).Go();
-            if (_bail && result.Failed)
+            if (_bail && result.Failed && !(result.Verdict is Verdict.Breached && _policy.Tolerates(contractCase)))
                 _bailedAt ??= contractCase.Id; // before the place is free for the next
             return result;
         }

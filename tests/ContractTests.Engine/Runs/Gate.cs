@@ -43,6 +43,8 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
             return new Gate(ExitCode.SickEnvironment, [.. reasons, .. around, $"the environment `{run.Environment}` gave no answer: nothing can be said about the contract"]);
         reasons.AddRange(policy.Reasons());
         reasons.AddRange(around);
+        if (reasons.Count == 0 && run.Cases.Count(c => c.Untried) is > 0 and var untried)
+            reasons.Add($"{Counted(untried, "case was", "cases were")} not sent");
         return new Gate(reasons.Count == 0 ? ExitCode.Open : ExitCode.Closed, reasons) { Remarks = [.. Tolerated(run, told)] };
     }
 
@@ -74,7 +76,7 @@ public sealed record Gate(ExitCode ExitCode, IReadOnlyList<string> Reasons)
     {
         var issues = run.Issues.Where(i => i.State == IssueState.Tolerated).ToList();
         if (issues.Count > 0)
-            yield return $"{Counted(run.CountKnown, "case is a known issue", "cases are known issues")} ({string.Join(" and ", issues.Select(i => $"{i.Issue.Ticket} until {i.Issue.LastDay}").Distinct())})";
+            yield return $"{(run.CountKnown == 0 ? "fixtures met known issues" : Counted(run.CountKnown, "case is a known issue", "cases are known issues"))} ({string.Join(" and ", issues.Select(i => $"{i.Issue.Ticket} until {i.Issue.LastDay}").Distinct())})";
         if (told > 0)
             yield return $"{Counted(told, "breached case")} may be breached ({run.Policy.MayBeBreached!.Mark})"; // only its rule tolerates breaches
     }

@@ -51,8 +51,7 @@ internal sealed class CompareCommand
         switch (format)
         {
             case "json":
-                using (var output = Console.OpenStandardOutput())
-                    ComparisonJson.Write(output, comparison);
+                JsonOutput.Print(output => ComparisonJson.Write(output, comparison));
                 break;
             case "markdown":
                 Console.Write(ComparisonMarkdown.Text(comparison));

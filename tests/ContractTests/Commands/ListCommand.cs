@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ContractTests.Contracts.Services;
 using ContractTests.Runs;
+using ContractTests.Terminal;
 
 namespace ContractTests.Commands;
 
@@ -31,7 +32,7 @@ internal static class ListCommand
             if (options.Choose(parsed, specs, rerun, Console.Error) is not { } selected)
                 return (int)ExitCode.NothingRan;
             if (parsed.GetValue(format) == "json")
-                WriteJson(selected);
+                JsonOutput.Print(output => WriteJson(output, selected));
             else
                 WriteText(selected);
             return 0;
@@ -46,9 +47,8 @@ internal static class ListCommand
         Console.WriteLine($"{Gate.Counted(cases.Count, "case")}, {cases.Count(c => c.Unproven is not null)} of them unproven");
     }
 
-    private static void WriteJson(IReadOnlyList<ContractCase> cases)
+    private static void WriteJson(Stream output, IReadOnlyList<ContractCase> cases)
     {
-        using var output = Console.OpenStandardOutput();
         using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartArray();

@@ -1,4 +1,5 @@
 using ContractTests.Contracts;
+using ContractTests.Contracts.Reading;
 using ContractTests.Contracts.Services;
 using ContractTests.Judgements;
 using ContractTests.Reports;
@@ -35,7 +36,7 @@ internal sealed class Rerun
     {
         var named = System.IO.Path.GetFullPath(_earlier.Path);
         var place = File.Exists(named) ? System.IO.Path.GetDirectoryName(named) : named;
-        return string.Equals(System.IO.Path.TrimEndingDirectorySeparator(place ?? named), System.IO.Path.TrimEndingDirectorySeparator(folder), StringComparison.Ordinal);
+        return RealPath.Of(System.IO.Path.TrimEndingDirectorySeparator(place ?? named)) == RealPath.Of(System.IO.Path.TrimEndingDirectorySeparator(folder));
     }
 
     /// <summary>Why no case is left before any other filter is asked, as a sentence; null where some are.</summary>

@@ -20,7 +20,7 @@ public sealed record KnownIssue
     /// <summary>The status line that is tolerated; an empty phrase stands for a missing one.</summary>
     public required StatusLine Answers { get; init; }
 
-    /// <summary>What else may be wrong about an answer whose status line is right: each note of the breach matches one of these.</summary>
+    /// <summary>What else may be wrong about an answer whose status line is right: each thing that it should have had matches one of these.</summary>
     public IReadOnlyList<CaseGlob> Unmet { get; init; } = [];
 
     public required string Ticket { get; init; }

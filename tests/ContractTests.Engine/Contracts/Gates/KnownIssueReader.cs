@@ -27,8 +27,8 @@ internal sealed partial class KnownIssueReader(IReadOnlyCollection<string> envir
             return null;
         var globs = Globs(keys);
         var (answers, expires) = (Answers(keys), Expires(keys));
-        var (ticket, owner) = (keys.RequiredText("ticket"), keys.RequiredText("owner"));
-        var named = Environments(keys);
+        var (ticket, owner) = (Line(keys, "ticket"), Line(keys, "owner"));
+        var (named, unmet) = (Environments(keys), Unmet(keys));
         if (globs.Count == 0 || answers is null || expires is null || ticket is null || owner is null)
             return null;
         return new KnownIssue
@@ -36,7 +36,7 @@ internal sealed partial class KnownIssueReader(IReadOnlyCollection<string> envir
             Cases = globs,
             Environments = named,
             Answers = answers.Value,
-            Unmet = [.. keys.Scalars("unmet").Select(u => new CaseGlob(u.Text))],
+            Unmet = unmet,
             Ticket = ticket,
             Owner = owner,
             Expires = expires.Value,
@@ -60,6 +60,22 @@ internal sealed partial class KnownIssueReader(IReadOnlyCollection<string> envir
         }
 
         return globs;
+    }
+
+    private string? Line(SpecKeys keys, string key)
+    {
+        var text = keys.RequiredText(key);
+        if (text is not null && (text.Trim().Length == 0 || text.AsSpan().IndexOfAny('\r', '\n') >= 0))
+            problems.Add(keys.At(key), text.Trim().Length == 0 ? $"`{key}` says nothing" : $"`{key}` must be one line");
+        return text;
+    }
+
+    private List<CaseGlob> Unmet(SpecKeys keys)
+    {
+        var written = keys.Scalars("unmet");
+        if (keys.Node("unmet") is SpecList { Items.Count: 0 } || written.Any(u => u.Text.Length == 0))
+            problems.Add(keys.At("unmet"), "`unmet` says nothing", "write what the answer should have and has not, as a message says it, with `*` for any text");
+        return [.. written.Select(u => new CaseGlob(u.Text))];
     }
 
     private List<string> Environments(SpecKeys keys)
@@ -96,6 +112,6 @@ internal sealed partial class KnownIssueReader(IReadOnlyCollection<string> envir
         return null;
     }
 
-    [GeneratedRegex(@"^(?<code>[1-9][0-9]{2})( (?<reason>.*))?\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<code>[1-9][0-9]{2})( (?<reason>.*))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex StatusLinePattern();
 }

@@ -31,17 +31,7 @@ internal static class FileBeside
     }
 
     /// <summary>Whether a file exists in the folder. Links are followed before the check, those of folders too: a link must not lead out of the folder.</summary>
-    public static bool IsIn(string folder, string path) => IsBelow(path, folder) && File.Exists(path) && IsBelow(Real(path), Real(folder));
+    public static bool IsIn(string folder, string path) => IsBelow(path, folder) && File.Exists(path) && IsBelow(RealPath.Of(path), RealPath.Of(folder));
 
     private static bool IsBelow(string path, string folder) => path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    // The path of something that exists, with every link on the way to it followed.
-    private static string Real(string path)
-    {
-        if (Path.GetDirectoryName(path) is not { } parent)
-            return path;
-        var here = Path.Combine(Real(parent), Path.GetFileName(path));
-        FileSystemInfo entry = Directory.Exists(here) ? new DirectoryInfo(here) : new FileInfo(here);
-        return entry.ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName) : here;
-    }
 }

@@ -27,6 +27,7 @@ public sealed record CaseChange(string Id, ChangeKind Change, CasePart? Before, 
 
     private static bool IsSame(CasePart before, CasePart after) =>
         (before.Verdict, before.Known, before.Flaky, before.Breach, before.Unanswered) == (after.Verdict, after.Known, after.Flaky, after.Breach, after.Unanswered)
+        && (before.Unmet ?? []).SequenceEqual(after.Unmet ?? []) // older results have none
         && (before.Received is not { } was || after.Received is not { } now || (was.Code, was.Reason) == (now.Code, now.Reason));
 }
 
