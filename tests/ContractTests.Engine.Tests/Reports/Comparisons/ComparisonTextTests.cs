@@ -66,6 +66,14 @@ public sealed class ComparisonTextTests
     }
 
     [Test]
+    public void Another_expectation_that_is_not_met_is_a_change()
+    {
+        var (was, now) = (Kept("x") with { Verdict = "breached", Breach = "expectation", Unmet = ["`$.x` should be 1"] }, Kept("x") with { Verdict = "breached", Breach = "expectation", Unmet = ["`$.y` should be 1", "the body should be empty"] });
+
+        Assert.That(Text(Compared(Run(was), Run(now).Later())), Does.Contain("\nChanged: 1 case\n\n  x\n    200 OK (breached: `$.x` should be 1 → breached: `$.y` should be 1 and 1 more)\n"));
+    }
+
+    [Test]
     public void Where_nothing_changed_that_is_all_there_is_to_tell()
     {
         Assert.That(Text(Compared(Run(Kept("x")), Run(Kept("x")))), Is.EqualTo("""

@@ -38,6 +38,7 @@ internal static class ChangeText
         { Verdict: "kept" } => part.Flaky ? "flaky" : "kept",
         { Verdict: "unproven" } => $"unproven{Because(Reason(part))}",
         { Known: true } => $"known{(part.Ticket is null ? "" : $" {Shown(part.Ticket)}")}{Because(part.Breach)}",
+        { Unmet: { Count: > 0 } unmet } => $"{part.Verdict}: {Shown(unmet[0])}{(unmet.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {unmet.Count - 1} more"))}",
         _ => $"{part.Verdict}{Because(part.Breach ?? part.Unanswered)}",
     };
 
