@@ -158,12 +158,12 @@ public sealed class ContractRunTests
         Assert.That(run.Run.Cases.Select(c => c.Verdict), Is.EqualTo(new Verdict[]
         {
             new Verdict.Kept(),
-            new Verdict.Unanswered(NoAnswerKind.Other, "the run was interrupted"),
+            new Verdict.Unproven("given up: the run was interrupted"),
             new Verdict.Unproven("not sent: the run was interrupted"),
         }));
         Assert.That(api.Requests, Is.EqualTo(["POST /things", "GET /things/t1", "POST /things", "PUT /things/t2", "DELETE /things/t2", "DELETE /things/t1"]));
         Assert.That(run.Gate.ExitCode, Is.EqualTo(ExitCode.Interrupted));
-        Assert.That(run.Gate.Reasons, Is.EqualTo(["1 case unanswered (1 other)", "the run was interrupted"]));
+        Assert.That(run.Gate.Reasons, Is.EqualTo(["the run was interrupted"]));
     }
 
     private const string Creating = """

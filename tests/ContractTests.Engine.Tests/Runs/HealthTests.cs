@@ -165,7 +165,7 @@ public sealed class HealthTests
 
         var finished = await specs.Run();
 
-        Assert.That((finished.Gate.ExitCode, finished.Gate.Reasons.Single()), Is.EqualTo((ExitCode.SickEnvironment, "the environment `local` has answered nothing: no answer came within 200 ms: nothing can be said about the contract")));
+        Assert.That((finished.Gate.ExitCode, finished.Gate.Reasons.Single()), Is.EqualTo((ExitCode.SickEnvironment, "the environment `local` has given no whole answer: no answer came within 200 ms: nothing can be said about the contract")));
         Assert.That(finished.Results.Totals.Unanswered, Is.InRange(10, 13));
     }
 

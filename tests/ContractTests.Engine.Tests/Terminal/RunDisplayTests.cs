@@ -193,7 +193,7 @@ public sealed class RunDisplayTests
         var told = await watching;
 
         Assert.That(told.Errors, Is.EqualTo(errors));
-        Assert.That(PlayedTerminal.Screen(told.Output), Does.StartWith($"2 cases against `local`: http://api, 8 at once\n{output}\nGET /things was not answered").And.EndWith(", the run was interrupted\n"));
+        Assert.That(PlayedTerminal.Screen(told.Output), Does.StartWith($"2 cases against `local`: http://api, 8 at once\n{output}\n  unproven  things\n").And.EndWith("\nGATE CLOSED: the run was interrupted\n"));
     }
 
     private static async Task<Told> Watched(ScriptedApi api, Screen screen, DisplayOptions options, ThingSpecs? specs = null, TextWriter? output = null, CancellationToken interrupted = default)

@@ -30,7 +30,7 @@ public sealed record CaseResult(ContractCase Case, Verdict Verdict, DateTimeOffs
     /// <summary>A breach that nobody tolerates, or no answer.</summary>
     public bool Failed => Verdict is Verdict.Unanswered || (Verdict is Verdict.Breached && Known is null);
 
-    /// <summary>Unproven because the run ended early, and not because no request could draw the status.</summary>
+    /// <summary>Unproven because the run ended before an answer came, and not because no request could draw the status.</summary>
     public bool Untried { get; init; }
 
     /// <summary>The server let a request hang that never came to its end: that says nothing of how it treats others.</summary>

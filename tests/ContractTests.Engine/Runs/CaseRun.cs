@@ -24,7 +24,8 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         }
         catch (OperationCanceledException)
         {
-            result = Tried() ?? Unanswered(NoAnswerKind.Other, "the run was interrupted");
+            // Somebody wanted it so: that is no missing answer.
+            result = Tried() ?? new CaseResult(contractCase, new Verdict.Unproven("given up: the run was interrupted"), _started) { Attempts = _attempts, Untried = true };
         }
         catch (UnmakeableRequestException error)
         {

@@ -84,7 +84,7 @@ internal sealed class Health(string environment, int operations)
         if (none.Kind is NoAnswerKind.Refused or NoAnswerKind.Dns or NoAnswerKind.Tls && ++_unreached >= UnreachedForDown)
             Say($"the environment `{environment}` is down: {none.Detail}");
         else if (++_unanswered >= UnansweredForDown)
-            Say($"the environment `{environment}` has answered nothing: {none.Detail}");
+            Say($"the environment `{environment}` has given no whole answer: {none.Detail}");
     }
 
     private void Conclude(int least, Func<Tally, int> counted)

@@ -54,6 +54,8 @@ internal sealed class Rerun
             yield break;
         if (_earlier.Results is { Run.Environment: var before } && specs.Environment is { Name: var now } && before != now)
             yield return $"The run in {Path} was against `{VisibleText.Of(before, spaces: false)}`; this one is against `{now}`.";
+        if (_earlier.Results is { Run.BaseUrl: var then } && specs.Environment is { UsesSample: false, BaseUrl: var here } && then != here)
+            yield return $"The run in {Path} was against {VisibleText.Of(then, spaces: false)}; this one is against {here}.";
         var known = specs.Cases.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var running = selected.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         if (_failed.Where(id => !known.Contains(id)).ToList() is { Count: > 0 } gone)
