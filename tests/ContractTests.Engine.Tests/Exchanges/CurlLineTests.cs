@@ -8,6 +8,7 @@ using static ContractTests.Exchanges.Sending;
 namespace ContractTests.Exchanges;
 
 [CancelAfter(20_000)]
+[Parallelizable(ParallelScope.All)]
 internal sealed class CurlLineTests
 {
     private const string Ok = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";

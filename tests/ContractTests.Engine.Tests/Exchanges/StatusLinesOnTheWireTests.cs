@@ -4,6 +4,7 @@ using static ContractTests.Exchanges.Sending;
 namespace ContractTests.Exchanges;
 
 [CancelAfter(20_000)]
+[Parallelizable(ParallelScope.All)]
 internal sealed class StatusLinesOnTheWireTests
 {
     [TestCase("HTTP/1.1 201 OK", 201, "OK")]

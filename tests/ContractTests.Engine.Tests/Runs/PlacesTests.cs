@@ -2,6 +2,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Runs;
 
+[Parallelizable(ParallelScope.All)]
 public sealed class PlacesTests
 {
     [Test]
