@@ -1,4 +1,4 @@
-namespace ContractTests.Judgements;
+namespace ContractTests.Contracts;
 
 /// <summary>
 /// The reason phrases that RFCs and IANA's registry give or gave each code: RFC 1945, 2068, 2295, 2518, 2616, 2774, 3229, 4918, 5842, 6585, 7231, 7538,
