@@ -10,33 +10,49 @@ namespace ContractTests.Imports.StatusTables;
 /// </summary>
 internal sealed partial class PageText
 {
-    private readonly List<string> _readings;
-    private readonly List<string[]> _lines;
+    private readonly List<Lazy<string>> _bare;
+    private readonly List<Lazy<string>> _readings;
 
     public PageText(string page)
     {
-        string[] untagged =
+        Lazy<string>[] untagged =
         [
-            page, Tag().Replace(page, " "), Tag().Replace(page, ""), Tag().Replace(InlineTag().Replace(page, ""), " "),
-            Tag().Replace(InlineTag().Replace(Comment().Replace(page, ""), ""), " "), QuotedTag().Replace(InlineTag().Replace(page, ""), " "),
+            new(page), new(() => Tag().Replace(page, " ")), new(() => Tag().Replace(page, "")), new(() => Tag().Replace(InlineTag().Replace(page, ""), " ")),
+            new(() => Tag().Replace(InlineTag().Replace(Comment().Replace(page, ""), ""), " ")), new(() => QuotedTag().Replace(InlineTag().Replace(page, ""), " ")),
         ];
-        var decoded = untagged.SelectMany(t => new[] { t, WebUtility.HtmlDecode(UnendedEntity().Replace(t, "&$1;")) }).Distinct().Select(Plain).ToList();
-        var bare = decoded.SelectMany(t => new[] { t, Markup().Replace(t, ""), Markup().Replace(LinkTarget().Replace(t, "]"), "") }).Distinct().ToList();
-        _readings = [.. bare.Select(Collapsed).Distinct()];
-        _lines = [.. bare.Select(t => t.Split('\n').Select(Collapsed).ToArray())];
+        var decoded = Each(untagged, Plain, t => Plain(WebUtility.HtmlDecode(UnendedEntity().Replace(t, "&$1;"))));
+        _bare = Each(decoded, t => t, t => Markup().Replace(t, ""), t => Markup().Replace(LinkTarget().Replace(t, "]"), ""));
+        _readings = Each(_bare, Collapsed);
     }
 
     public bool Has(StatusKey key)
     {
         var digit = key.Code / 100;
-        var pattern = key.IsRange ? $@"(?<![0-9]){digit}\\?(?:[xX]{{2}}(?![xX])|\*\\?\*|00 ?\p{{Pd}} ?{digit}99(?![0-9]))" : $"(?<![0-9]){key}(?![0-9])";
-        return _readings.Exists(r => Regex.IsMatch(r, pattern, RegexOptions.CultureInvariant));
+        return _readings.Exists(key.IsRange
+            ? r => Regex.IsMatch(r.Value, $@"(?<![0-9]){digit}\\?(?:[xX]{{2}}(?![xX])|\*\\?\*|00 ?\p{{Pd}} ?{digit}99(?![0-9]))", RegexOptions.CultureInvariant)
+            : r => HasNumber(r.Value, key.ToString()));
     }
 
     public bool Has(string phrase)
     {
-        var wanted = Collapsed(Markup().Replace(Plain(phrase), ""));
-        return _readings.Exists(r => r.Contains(wanted, StringComparison.Ordinal) || r.Contains(Collapsed(Plain(phrase)), StringComparison.Ordinal)) || _lines.Exists(l => IsBroken(wanted, l));
+        var (written, bare) = (Collapsed(Plain(phrase)), Collapsed(Markup().Replace(Plain(phrase), "")));
+        return _readings.Exists(r => r.Value.Contains(written, StringComparison.Ordinal) || r.Value.Contains(bare, StringComparison.Ordinal))
+            || _bare.Exists(t => IsBroken(bare, [.. t.Value.Split('\n').Select(Collapsed)]));
+    }
+
+    private static List<Lazy<string>> Each(IReadOnlyList<Lazy<string>> texts, params Func<string, string>[] changes) =>
+        [.. texts.SelectMany(t => changes.Select(c => new Lazy<string>(() => c(t.Value))))];
+
+    private static bool HasNumber(string text, string number)
+    {
+        for (var at = text.IndexOf(number, StringComparison.Ordinal); at >= 0; at = text.IndexOf(number, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + number.Length;
+            if ((at == 0 || !char.IsAsciiDigit(text[at - 1])) && (end == text.Length || !char.IsAsciiDigit(text[end])))
+                return true;
+        }
+
+        return false;
     }
 
     // A phrase in a narrow column goes on in the next lines, between what stands in the other columns.

@@ -20,14 +20,19 @@ internal sealed class StatusTableDocumentsTests
     }
 
     [TestCaseSource(nameof(Documents))]
-    public void What_is_told_of_a_page_stands_in_a_line_of_it(string name)
+    public void A_status_is_said_to_stand_where_it_stands(string name)
     {
         var document = StatusTableDocument.Read(name);
-        var lines = document.Text.Count(c => c == '\n') + 1;
+        var lines = document.Text.Split('\n');
 
         var table = ImportedTable.Read(name, document.Text);
 
-        Assert.That(table.Statuses.Select(s => s.Line).Concat(table.Remarks.Select(r => r.Line)), Has.All.InRange(1, lines));
+        Assert.Multiple(() =>
+        {
+            Assert.That(table.Statuses.Select(s => s.Line).Concat(table.Remarks.Select(r => r.Line)), Has.All.InRange(1, lines.Length));
+            foreach (var status in table.Statuses.Where(s => !s.Key.IsRange && document.Text.Contains(s.Key.ToString(), StringComparison.Ordinal))) // else it is written in entities
+                Assert.That(lines.ElementAtOrDefault(status.Line - 1), Does.Contain(status.Key.ToString()), $"{status.Key} is said to stand in line {status.Line}");
+        });
     }
 
     [Test]
