@@ -10,11 +10,15 @@ internal static partial class CodeCell
 {
     private const int LongestText = 2_000;
 
+    /// <summary>A status that a product has divided: `404.13`.</summary>
+    public static bool IsDivided(Cell cell) => cell.Text.Length < 100 && Divided().IsMatch(cell.Text);
+
     /// <summary>No entry where the cell does not begin with a code: `4001`, `LTS.0403`, `401.1`, `100 MB`, or a text that mentions one.</summary>
     public static IReadOnlyList<CodeEntry> Read(Cell cell)
     {
         var text = cell.Text.Length > LongestText ? cell.Text[..LongestText] : cell.Text;
-        text = Unwrapped(FootnoteMark().Replace(text, "").Trim());
+        text = Ornament().Replace(text, "");
+        text = Unwrapped(Range().IsMatch(text) ? text : FootnoteMark().Replace(text, "").Trim());
         if (Reversed().Match(text) is { Success: true } reversed && Entry(reversed.Groups["code"].Value) is { Key: { } key } && PhraseText.IsRegistered(reversed.Groups["phrase"].Value, key.Code))
             return [new CodeEntry(key, reversed.Groups["code"].Value, reversed.Groups["phrase"].Value)];
         var parts = Separator().Split(text);
@@ -72,9 +76,16 @@ internal static partial class CodeCell
     [GeneratedRegex(@"^(?:(?:HTTPS?(?:/\d(?:\.\d)?)?|status|code|error|response|状态码|响应码|返回码|ステータス|コード)\s*[:：=]?\s*){1,4}(?=[1-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 
+    // A picture, or the name of one; what makes a spreadsheet keep a number as a text; a sign that marks a new row.
+    [GeneratedRegex(@"^(?:(?::[a-z_0-9+-]+:|[\p{So}\p{Cs}\p{Mn}\uFE0F\u200D•·►▸➔→✓✔✗✘]|=(?=""))\s*)+", RegexOptions.CultureInvariant)]
+    private static partial Regex Ornament();
+
     // Neither a longer number, nor a number with a fraction, a substatus, a name or a unit.
     [GeneratedRegex(@"^[1-9]\d\d(?![\d_+%°€$£¥'’])(?![.\-:,/]\d)(?![A-Za-z]*[._-]?\d)(?!-[A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"^[1-5]\d\d\.\d{1,3}(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Divided();
 
     [GeneratedRegex(@"^[1-9](?:[xX]{2}|\*\*|[nN]{2}|\?\?|--)(?![\w*?])", RegexOptions.CultureInvariant)]
     private static partial Regex Range();

@@ -50,7 +50,7 @@ internal sealed record CodeColumn(Grid Grid, int Index, string Header, IReadOnly
         }
 
         var own = rows.Select(r => r.CodeCell).Distinct().Count();
-        var others = unread.Distinct().Count(c => !IsHeadAgain(grid, heads, index, c));
+        var others = unread.Distinct().Count(c => !IsHeadAgain(grid, heads, index, c) && !CodeCell.IsDivided(c));
         if (own == 0 || own < Most * (own + others))
             return null;
         var header = string.Join(' ', grid.Rows.Take(heads).Select(r => r.Cell(index)).Distinct().Select(c => c.Words));

@@ -40,7 +40,9 @@ internal sealed partial record PhraseReading(PhraseKind Kind, IReadOnlyList<stri
         text = Unquoted(FootnoteMark().Replace(text, "").Trim());
         if (text.Length == 0 || text.All(c => c is '-' or '–' or '—' or ' ' or '/') || text is "N/A" or "n/a" or "无")
             return Blank;
-        if (PhraseText.IsRegistered(text, code))
+        if (text.EndsWith('.') && PhraseText.IsVerbatim(text[..^1], code))
+            return new PhraseReading(PhraseKind.Known, [text[..^1]], ""); // the end of a sentence, not of a phrase
+        if (!text.EndsWith('.') && PhraseText.IsRegistered(text, code))
             return new PhraseReading(PhraseKind.Known, [text], "");
         if (Alternatives(text, code) is { } several)
             return new PhraseReading(PhraseKind.Known, several, "");
@@ -60,7 +62,7 @@ internal sealed partial record PhraseReading(PhraseKind Kind, IReadOnlyList<stri
         // A bracket that opens here is closed at the end, and belongs to neither part.
         if (mark is "(" or "（")
             behind = behind.TrimEnd(')', '）');
-        if (PhraseText.IsRegistered(head, code))
+        if (!head.EndsWith('.') && PhraseText.IsRegistered(head, code))
             return new PhraseReading(PhraseKind.KnownLead, [head], behind, mark);
         return PhraseText.IsTitle(head) ? new PhraseReading(PhraseKind.TitleLead, [head], behind, mark) : null;
     }

@@ -48,7 +48,7 @@ internal sealed partial record StatusGrid(Grid Grid, Certainty Certainty, string
             return codes.UsualShare >= 0.3;
         if (HeaderWords.NamesStatuses(codes.Header) || (HeaderWords.NamesStatuses(around) && codes.Index == 0))
             return codes.UsualShare > 0.65;
-        return codes.Codes.Count >= 3 && codes.UsualShare >= 0.8 && codes.Codes.Count(c => c.Key is { Code: var code } && code % 10 != 0) * 2 >= codes.Codes.Count;
+        return codes.Index == 0 && codes.Header.Length == 0 && codes.Codes.Count >= 3 && codes.UsualShare >= 0.9 && codes.Codes.Count(c => c.Key is { Code: var code } && code % 10 != 0) * 2 >= codes.Codes.Count;
     }
 
     private static (string Why, bool Always)? SomethingElse(CodeColumn codes)

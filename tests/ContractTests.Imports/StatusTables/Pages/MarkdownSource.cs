@@ -4,7 +4,7 @@ namespace ContractTests.Imports.StatusTables.Pages;
 
 /// <summary>
 /// Markdown as it was meant: pipe tables get the blank lines around them that were forgotten, and lose those between their rows; tables in HTML, and pipe tables in
-/// lists, are not taken for code because they are indented. Every line remembers which one of the page it was.
+/// lists and under tabs, are not taken for code because they are indented. Every line remembers which one of the page it was.
 /// </summary>
 internal sealed partial class MarkdownSource
 {
@@ -19,6 +19,7 @@ internal sealed partial class MarkdownSource
     private int _tableIndent;
     private int _listContent;
     private int _paragraph;
+    private bool _tab;
 
     public MarkdownSource(string text)
     {
@@ -34,7 +35,7 @@ internal sealed partial class MarkdownSource
 
     private int Next(int at)
     {
-        var line = _lines[at];
+        var line = Untabbed(_lines[at]);
         if (_fence is not null)
         {
             if (line.TrimStart(' ', '\t', '>').StartsWith(_fence, StringComparison.Ordinal) && line.Trim(' ', '\t', '>').All(c => c == _fence[0]))
@@ -54,6 +55,14 @@ internal sealed partial class MarkdownSource
         return HasPipe(line) ? PipeTable(at) : Prose(line, at);
     }
 
+    // Under the title of a tab or an admonition, as MkDocs writes them, everything is indented.
+    private string Untabbed(string line)
+    {
+        if (line.Trim().Length > 0 && Indent(line) == 0)
+            _tab = _fence is null && Tab().IsMatch(line);
+        return _tab && Indent(line) >= 4 ? line.StartsWith('\t') ? line[1..] : line[4..] : line;
+    }
+
     private int HtmlTable(string line, int at)
     {
         if (_tables == 0)
@@ -66,11 +75,11 @@ internal sealed partial class MarkdownSource
     {
         if (_written.Count > 0 && _written[^1].Trim().Length > 0)
             Write(Quote(_lines[first]), first);
-        var indented = Indent(_lines[first]) - _listContent >= 4 && _listContent > 0 && _lines[first].TrimStart().StartsWith('|');
+        var indented = Indent(Untabbed(_lines[first])) - _listContent >= 4 && _listContent > 0 && _lines[first].TrimStart().StartsWith('|');
         var (at, ruled) = (first, false);
         while (at < _lines.Length)
         {
-            var line = _lines[at];
+            var line = Untabbed(_lines[at]);
             if (HasPipe(line))
             {
                 ruled |= IsRule(line);
@@ -152,6 +161,9 @@ internal sealed partial class MarkdownSource
             count++;
         return count;
     }
+
+    [GeneratedRegex(@"^(?:===[!+]? ""|!!! ?\w|\?\?\?\+? ?\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex Tab();
 
     [GeneratedRegex(@"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?<fence>`{3,}|~{3,})[^`]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Fence();
