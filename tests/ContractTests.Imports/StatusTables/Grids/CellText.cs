@@ -35,10 +35,10 @@ internal sealed class CellText
                 Separate(c);
                 _text.Append(c).Append(text[++at]);
             }
-            else if (!char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+            else if (!IsUnseen(c))
             {
                 Separate(c);
-                _text.Append(char.IsSurrogate(c) ? '\uFFFD' : c); // half a character is none
+                _text.Append(IsCharacter(c) ? c : '\uFFFD');
             }
         }
     }
@@ -63,6 +63,12 @@ internal sealed class CellText
     }
 
     public override string ToString() => _text.ToString();
+
+    // What only says how to break or join the text: NUL, soft hyphen, zero-width spaces and joiners, the marks of direction.
+    private static bool IsUnseen(char c) => c is '\0' or '\u00AD' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF';
+
+    // Half a character is none. Others have no place in a text, and without them it would read as something else.
+    private static bool IsCharacter(char c) => !char.IsSurrogate(c) && !char.IsControl(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
 
     private void Separate(char next)
     {

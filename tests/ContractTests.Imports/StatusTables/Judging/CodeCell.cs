@@ -70,10 +70,10 @@ internal static partial class CodeCell
         return text;
     }
 
-    [GeneratedRegex(@"(?:\s?\[\^?\w{1,8}\]|\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=\d{3})\s?\(\d\))+(?=$|\n)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?>(?:\s?(?:\[\^?\w{1,8}\]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰])|(?<=[0-9]{3})\s?\([0-9]\))+)(?=$|\n|(?<=[0-9]{3}\[\^\w{1,8}\])\s)", RegexOptions.CultureInvariant)]
     private static partial Regex FootnoteMark();
 
-    [GeneratedRegex(@"^(?:(?:HTTPS?(?:/\d(?:\.\d)?)?|status|code|error|response|状态码|响应码|返回码|ステータス|コード)\s*[:：=]?\s*){1,4}(?=[1-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:HTTPS?(?:/[0-9](?:\.[0-9])?)?|status|code|error|response|状态码|响应码|返回码|ステータス|コード)\s*[:：=]?\s*){1,4}(?=[1-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 
     // A picture, or the name of one; what makes a spreadsheet keep a number as a text; a sign that marks a new row.
@@ -81,25 +81,25 @@ internal static partial class CodeCell
     private static partial Regex Ornament();
 
     // Neither a longer number, nor a number with a fraction, a substatus, a name or a unit.
-    [GeneratedRegex(@"^[1-9]\d\d(?![\d_+%°€$£¥'’])(?![.\-:,/]\d)(?![A-Za-z]*[._-]?\d)(?!-[A-Za-z0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[1-9][0-9][0-9](?![0-9_+%°€$£¥'’])(?![.\-:,/][0-9])(?![A-Za-z]*[._-]?[0-9])(?!-[A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^[1-5]\d\d\.\d{1,3}(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[1-5][0-9][0-9]\.[0-9]{1,3}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Divided();
 
-    [GeneratedRegex(@"^[1-9](?:[xX]{2}|\*\*|[nN]{2}|\?\?|--)(?![\w*?])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[1-9](?:[xX]{2}|\*\*)(?![\w*])", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"^(?<from>[1-9]\d\d)\s*(?:-|–|—|−|~|\.{2,3}|…|to|through|bis|至|到|～)\s*(?<to>[1-9]\d\d)(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<from>[1-9][0-9][0-9])\s*(?:-|–|—|−|~|\.{2,3}|…|to|through|bis|至|到|～)\s*(?<to>[1-9][0-9][0-9])(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex PartOfRange();
 
-    [GeneratedRegex(@"(?:\s*(?:[,;/|&、，；·•+]|\b(?:or|and|und|oder|ou|et|y|o|e|или|и)\b|或|和|および|または)\s*|\n\s*)+(?=(?:HTTPS?\s*)?[1-9](?:\d\d|[xX]{2}|\*\*)(?![\d.]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?>(?:\s*(?:[,;/|&、，；·•+]|\b(?:or|and|und|oder|ou|et|y|o|e|или|и)\b|或|和|および|または)\s*|\n\s*)+)(?=(?:HTTPS?\s*)?[1-9](?:[0-9][0-9]|[xX]{2}|\*\*)(?![0-9.]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^[1-9]\d\d(?:[ \n][1-9]\d\d)+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[1-9][0-9][0-9](?:[ \n][1-9][0-9][0-9])+$", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"^(?<phrase>[A-Za-z][A-Za-z' -]{1,50}?)\s*[(\[]?(?<code>[1-9]\d\d)[)\]]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<phrase>[A-Za-z][A-Za-z' -]{1,50}?)\s*[(\[]?(?<code>[1-9][0-9][0-9])[)\]]?$", RegexOptions.CultureInvariant)]
     private static partial Regex Reversed();
 
     [GeneratedRegex(@"^\s?(?:ms|msec|millis\w*|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?|[KMGTkmgt]i?[Bb](?:it|ps|/s)?|bytes?|bits?|px|pt|pixels?|req|reqs|requests?|calls?|items?|records?|rows?|objects?|char|chars|characters?|users?|messages?|connections?|times|per|USD|EUR|GBP|CNY|rps|qps|tps|Hz|W|V|dpi|tokens?|credits?|points?|files?|nodes?|instances?|tcp|udp)(?![A-Za-z])", RegexOptions.CultureInvariant)]

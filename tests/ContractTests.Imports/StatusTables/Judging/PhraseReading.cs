@@ -85,6 +85,6 @@ internal sealed partial record PhraseReading(PhraseKind Kind, IReadOnlyList<stri
     [GeneratedRegex(@"\s*(?:/|\||\n|,|;|\bor\b)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Either();
 
-    [GeneratedRegex(@"(?:\s?\[\^?\d{1,3}\]|\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\s?\[(?:\^\w{1,8}|[0-9]{1,3})\]|\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex FootnoteMark();
 }

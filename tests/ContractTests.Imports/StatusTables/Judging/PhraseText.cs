@@ -44,7 +44,7 @@ internal static partial class PhraseText
     public static bool HasPhrases(int code) => Known(code).Any();
 
     /// <summary>The phrase that is known for the code, whatever its case, hyphens and apostrophes.</summary>
-    public static bool IsRegistered(string text, int code) => text.Length <= Longest && Known(code).Any(known => Words(known).SequenceEqual(Words(text)) || known.Equals(text, StringComparison.OrdinalIgnoreCase));
+    public static bool IsRegistered(string text, int code) => text.Length <= Longest && Letters().IsMatch(text) && Known(code).Any(known => Words(known).SequenceEqual(Words(text)) || known.Equals(text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Letter for letter, case included.</summary>
     public static bool IsVerbatim(string text, int code) => Known(code).Contains(text, StringComparer.Ordinal);
@@ -71,10 +71,13 @@ internal static partial class PhraseText
 
     private static List<string> Words(string text) => [.. Word().Matches(text.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal)).Select(m => m.Value.ToUpperInvariant())];
 
+    [GeneratedRegex(@"^[A-Za-z0-9 '’()-]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Letters();
+
     [GeneratedRegex(@"[\p{L}\p{N}_]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^\(?[A-Za-z0-9][A-Za-z0-9 '’()&-]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\(?[A-Za-z0-9][A-Za-z0-9'’()&]*(?:[ -][A-Za-z0-9'’()&]+)*$", RegexOptions.CultureInvariant)]
     private static partial Regex TitleShape();
 
     // `BadRequest`, `invalidRange`.

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ContractTests.Contracts;
 
 namespace ContractTests.Imports.StatusTables.Judging;
 
 /// <summary>Takes the statuses out of a table that lists them, row by row.</summary>
-internal sealed class StatusRows
+internal sealed partial class StatusRows
 {
     private readonly CodeColumn _codes;
     private readonly PhraseColumn? _phrases;
@@ -58,7 +59,7 @@ internal sealed class StatusRows
             if (key.IsRange)
                 texts.Add(reading.Behind.Length > 0 ? reading.Behind : string.Join(' ', reading.Phrases));
             else
-                (phrases, doubt) = Taken(reading, column, key.Code);
+                (phrases, doubt) = Taken(reading, column, row, key.Code);
             if (!key.IsRange && (phrases.Count == 0 || reading.Behind.Length > 0))
                 texts.Add(phrases.Count == 0 ? WholeText(row, column.Index) : reading.Behind);
             if (column.Index == PhraseColumn.InCode)
@@ -80,8 +81,12 @@ internal sealed class StatusRows
         return reading.IsKnown && reading.Phrases.All(p => PhraseText.IsVerbatim(p, key.Code)) ? reading : null;
     }
 
-    private static (IReadOnlyList<string> Phrases, string? Doubt) Taken(PhraseReading reading, PhraseColumn column, int code)
+    private static (IReadOnlyList<string> Phrases, string? Doubt) Taken(PhraseReading reading, PhraseColumn column, CodedRow row, int code)
     {
+        // One phrase for several codes is that of each where it is known for one of them; other words may be about them all.
+        var isShared = row.Codes.Count > 1 && reading.Phrases.Count > 0 && !reading.IsKnown && !row.Codes.Any(c => c.Key is { IsRange: false } key && PhraseText.IsRegistered(reading.Phrases[0], key.Code));
+        if (isShared)
+            return ([], $"`{Shown(reading.Phrases[0])}` stands beside several codes, so {code} is left without a phrase");
         switch (reading.Kind)
         {
             case PhraseKind.Known or PhraseKind.KnownLead or PhraseKind.Near:
@@ -99,7 +104,7 @@ internal sealed class StatusRows
     private static string WholeText(CodedRow row, int column) => column == PhraseColumn.InCode ? string.Join(' ', row.Codes.Select(c => c.Rest)) : row.Row.Cell(column).IsBlank ? "" : row.Row.Cell(column).Words;
 
     private static string Description(IEnumerable<string> texts, IReadOnlyList<string> phrases) =>
-        string.Join(' ', texts.Select(t => t.Replace('\n', ' ').Trim()).Where(t => t.Length > 0 && !phrases.Contains(t, StringComparer.OrdinalIgnoreCase)).Distinct());
+        string.Join(' ', texts.Select(t => FootnoteMark().Replace(t.Replace('\n', ' '), "").Trim()).Where(t => t.Length > 0 && !phrases.Contains(t, StringComparer.OrdinalIgnoreCase)).Distinct());
 
     // Words for people, not names, numbers or marks.
     private bool IsProse(int column)
@@ -109,4 +114,7 @@ internal sealed class StatusRows
     }
 
     private static string Shown(string text) => text.Length <= 60 ? text : $"{text.AsSpan(0, 57).TrimEnd()}…";
+
+    [GeneratedRegex(@"\[\^\w{1,8}\]", RegexOptions.CultureInvariant)]
+    private static partial Regex FootnoteMark();
 }

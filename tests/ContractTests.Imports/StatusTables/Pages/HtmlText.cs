@@ -19,7 +19,7 @@ internal static partial class HtmlText
     public static CellText Of(INode element)
     {
         var text = new CellText();
-        foreach (var (node, begins) in HtmlNodes.Below(element, n => IsUnseen(n)))
+        foreach (var (node, begins) in HtmlNodes.Below(element, n => IsUnseen(n) || (n.Parent is IElement parent && IsFootnoteMark(parent))))
         {
             if (node is IText words)
             {
@@ -30,6 +30,8 @@ internal static partial class HtmlText
 
             if (node is not IElement inner)
                 continue;
+            if (begins && IsFootnoteMark(inner))
+                text.Add($"[^{string.Concat(inner.TextContent.Where(char.IsLetterOrDigit).DefaultIfEmpty('x').Take(8))}]"); // as in Markdown
             if (Blocks.Contains(inner.LocalName))
                 text.Break();
             if (Stressed.Contains(inner.LocalName))
@@ -39,7 +41,7 @@ internal static partial class HtmlText
         return text;
     }
 
-    public static bool IsUnseen(INode node) => node is IElement element && (Unseen.Contains(element.LocalName) || IsHidden(element) || IsFootnoteMark(element));
+    private static bool IsUnseen(INode node) => node is IElement element && (Unseen.Contains(element.LocalName) || IsHidden(element));
 
     private static void Stress(CellText text, bool begins)
     {

@@ -12,7 +12,6 @@ internal static partial class MarkdownPage
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation()
         .UseYamlFrontMatter()
-        .UseGridTables()
         .UsePipeTables(new PipeTableOptions { RequireHeaderSeparator = false }) // the row of dashes may be forgotten
         .Build();
 
@@ -37,6 +36,7 @@ internal static partial class MarkdownPage
         }
 
         var read = HtmlPage.Read(writer.ToString(), places.LineOf);
+        read = read with { Remarks = [.. source.Remarks, .. read.Remarks] };
         return Title().Match(text) is { Success: true } title ? read with { Title = CellText.Plain(title.Groups["title"].Value.Trim().Trim('"', '\'')) } : read;
     }
 

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using ContractTests.Imports.StatusTables.Grids;
+using ContractTests.Imports.StatusTables.Pages.Rst;
 
 namespace ContractTests.Imports.StatusTables.Pages;
 
 /// <summary>
-/// Markdown as it was meant: pipe tables get the blank lines around them that were forgotten, and lose those between their rows; tables in HTML, and pipe tables in
-/// lists and under tabs, are not taken for code because they are indented. Every line remembers which one of the page it was.
+/// Markdown as it was meant: pipe tables get the blank lines around them that were forgotten, and lose those between their rows; tables that are drawn become HTML;
+/// tables in HTML, and pipe tables in lists and under tabs, are not taken for code because they are indented. Every line remembers which one of the page it was.
 /// </summary>
 internal sealed partial class MarkdownSource
 {
@@ -12,8 +14,10 @@ internal sealed partial class MarkdownSource
     private const int LongestParagraph = 4_000; // the time for the marks in a paragraph grows with the square of its length
 
     private readonly string[] _lines;
+    private readonly RstLines _drawn;
     private readonly List<string> _written = [];
     private readonly List<int> _places = [];
+    private readonly List<ImportRemark> _remarks = [];
     private string? _fence;
     private int _tables;
     private int _tableIndent;
@@ -24,9 +28,12 @@ internal sealed partial class MarkdownSource
     public MarkdownSource(string text)
     {
         _lines = text.ReplaceLineEndings("\n").Split('\n');
+        _drawn = new RstLines(text);
         for (var at = 0; at < _lines.Length;)
             at = Next(at);
     }
+
+    public IReadOnlyList<ImportRemark> Remarks => _remarks;
 
     public string Text => string.Join('\n', _written);
 
@@ -52,6 +59,8 @@ internal sealed partial class MarkdownSource
         }
 
         FollowLists(line);
+        if (GridTable.IsBorder(line) && at + 1 < _lines.Length && _lines[at + 1].TrimStart().StartsWith('|'))
+            return DrawnTable(at);
         return HasPipe(line) ? PipeTable(at) : Prose(line, at);
     }
 
@@ -71,6 +80,32 @@ internal sealed partial class MarkdownSource
         return Write(Indent(line) > _tableIndent ? new string(' ', Math.Min(_tableIndent, 3 + _listContent)) + line.TrimStart() : line, at);
     }
 
+    private int DrawnTable(int first)
+    {
+        var (rows, end, wrong) = GridTable.Read(_drawn, first, (lines, line) => new Cell(line, string.Join('\n', lines.Select(l => l.Trim()))));
+        if (wrong is { } loose)
+            _remarks.Add(new ImportRemark(loose, GridTable.LooseEndSaid));
+        Write("", first);
+        Write("<table>", first);
+        foreach (var row in rows)
+        {
+            Write("<tr>", row.Line - 1);
+            for (var column = 0; column < row.Cells.Count;)
+            {
+                var cell = row.Cells[column];
+                var width = row.Cells.Skip(column).TakeWhile(c => ReferenceEquals(c, cell)).Count();
+                string[] written = [$"<{(row.IsHead ? "th" : "td")} colspan={width}>", "", .. cell.Text.Split('\n'), ""];
+                foreach (var line in written)
+                    Write(line, cell.Line - 1);
+                column += width;
+            }
+        }
+
+        Write("</table>", end - 1);
+        Write("", end - 1);
+        return end;
+    }
+
     private int PipeTable(int first)
     {
         if (_written.Count > 0 && _written[^1].Trim().Length > 0)
@@ -82,6 +117,8 @@ internal sealed partial class MarkdownSource
             var line = Untabbed(_lines[at]);
             if (HasPipe(line))
             {
+                if (ruled && at + 1 < _lines.Length && IsRule(Untabbed(_lines[at + 1])))
+                    (ruled, _) = (false, Write(Quote(line), at)); // the head of another table
                 ruled |= IsRule(line);
                 at = Write(indented ? new string(' ', _listContent) + line.TrimStart() : line, at);
             }

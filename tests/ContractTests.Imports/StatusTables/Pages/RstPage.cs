@@ -43,7 +43,9 @@ internal sealed partial class RstPage
 
         if (GridTable.IsBorder(line))
         {
-            var (rows, end) = GridTable.Read(_lines, at);
+            var (rows, end, wrong) = GridTable.Read(_lines, at, RstInline.Cell);
+            if (wrong is { } loose)
+                _remarks.Add(new ImportRemark(loose, GridTable.LooseEndSaid));
             return Add(rows, at, end);
         }
 

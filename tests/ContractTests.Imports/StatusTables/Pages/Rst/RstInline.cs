@@ -6,6 +6,8 @@ namespace ContractTests.Imports.StatusTables.Pages.Rst;
 /// <summary>The plain text of reStructuredText: without its roles, links, footnotes and escapes.</summary>
 internal static partial class RstInline
 {
+    private const int LongestMarked = 5_000;
+
     public static Cell Cell(IEnumerable<string> lines, int line)
     {
         var all = lines.ToList();
@@ -36,6 +38,8 @@ internal static partial class RstInline
 
     public static string Plain(string text)
     {
+        if (text.Length > LongestMarked)
+            return text;
         text = Role().Replace(text, "${text}");
         text = Literal().Replace(text, "${text}");
         text = Footnote().Replace(text, "");

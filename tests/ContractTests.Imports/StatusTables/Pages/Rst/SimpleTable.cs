@@ -72,7 +72,7 @@ internal sealed class SimpleTable
             cells.AddRange(_columns.Where(c => c.From >= columns[at].From && c.From < next).Select(_ => cell));
         }
 
-        _rows.Add(new GridRow(_row[0].Line, [.. cells.Take(64)], isHead));
+        _rows.Add(new GridRow(_row[0].Line, cells, isHead));
         _row.Clear();
     }
 
@@ -87,7 +87,7 @@ internal sealed class SimpleTable
     private static List<(int From, int To)> Segments(string border, char mark)
     {
         var segments = new List<(int From, int To)>();
-        for (var at = 0; at < border.Length; at++)
+        for (var at = 0; at < border.Length && segments.Count < 64; at++)
         {
             if (border[at] != mark)
                 continue;
