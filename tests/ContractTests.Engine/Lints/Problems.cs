@@ -33,7 +33,7 @@ internal sealed partial class Problems(LintedSpecs specs)
         {
             var text = file.Line(line);
             var start = Math.Min(problem.Mark.Column - 1, text.Length);
-            var written = text[start..Math.Min(start + problem.Mark.Length, text.Length)].Trim('"', '\'');
+            var written = Bare().Replace(text[start..Math.Min(start + problem.Mark.Length, text.Length)], "");
             return Suggestion.IsSlip(written, meant.Groups["name"].Value) ? Fix.Replace(problem.Mark, written, meant.Groups["name"].Value) : null;
         }
 
@@ -58,6 +58,10 @@ internal sealed partial class Problems(LintedSpecs specs)
 
     [GeneratedRegex(@"^did you mean `(?<name>[^`]+)`\?$", RegexOptions.CultureInvariant)]
     private static partial Regex Meant();
+
+    // Quotes, and what makes a variable of a name.
+    [GeneratedRegex(@"^(\$\(|\{\+?|[""'])|[)}""']$", RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"^it stands first in line (?<line>[0-9]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex FirstLine();

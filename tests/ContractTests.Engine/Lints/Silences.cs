@@ -35,7 +35,8 @@ internal sealed partial class Silences
             if (!known.Contains(silence.Rule))
             {
                 var slips = known.Where(k => Suggestion.IsSlip(silence.Rule, k)).ToList();
-                yield return new Finding(LintRules.IdleIgnore, silence.Mark, silence.Rule == LintRules.Problem.Name ? "a problem cannot be silenced" : $"there is no rule `{silence.Rule}`", Suggestion.For(silence.Rule, known) ?? "`lint --rules` lists them")
+                var problem = silence.Rule == LintRules.Problem.Name;
+                yield return new Finding(LintRules.IdleIgnore, silence.Mark, problem ? "a problem cannot be silenced" : $"there is no rule `{silence.Rule}`", problem ? "correct it" : Suggestion.For(silence.Rule, known) ?? "`lint --rules` lists them")
                 {
                     Fix = slips is [var meant] ? Fix.Replace(silence.Mark, silence.Rule, meant) : null,
                 };

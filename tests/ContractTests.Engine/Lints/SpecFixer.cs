@@ -31,22 +31,30 @@ public sealed class SpecFixer(string folder, string shown, string? environment)
         return fixedOnes;
     }
 
-    // All of them together where that is well, or else one after the other.
+    // What corrects problems first: what comes after it must not bring another in their place. All of them together where that is well, or else one by one.
     private List<Finding> Accepted(SpecLint before, List<Finding> wanted)
     {
-        if (wanted.Count == 0 || IsWell(before, wanted))
-            return wanted;
-        var accepted = new List<Finding>();
-        foreach (var finding in wanted)
+        var (accepted, problems) = (new List<Finding>(), before.Count(LintLevel.Error));
+        foreach (var kind in wanted.GroupBy(f => f.Level == LintLevel.Error).OrderByDescending(k => k.Key))
         {
-            if (IsWell(before, [.. accepted, finding]))
-                accepted.Add(finding);
+            if (!Take([.. kind]))
+                kind.ToList().ForEach(f => Take([f]));
         }
 
         return accepted;
+
+        bool Take(List<Finding> more)
+        {
+            if (ProblemsAfter(before, [.. accepted, .. more]) is not { } left || left > problems)
+                return false;
+            accepted.AddRange(more);
+            problems = left;
+            return true;
+        }
     }
 
-    private bool IsWell(SpecLint before, List<Finding> findings)
+    // Null where a change does not help against what it is for.
+    private int? ProblemsAfter(SpecLint before, List<Finding> findings)
     {
         var copy = Directory.CreateTempSubdirectory("contract-tests-");
         try
@@ -56,8 +64,9 @@ public sealed class SpecFixer(string folder, string shown, string? environment)
             foreach (var (file, text) in Texts(findings))
                 File.WriteAllText(Path.Combine(at, Path.GetRelativePath(folder, file.Path)), text);
             var after = SpecLint.Of(at, shown, environment);
-            var left = after.Findings.Select(Said).ToHashSet();
-            return after.Count(LintLevel.Error) <= before.Count(LintLevel.Error) && !findings.Any(f => left.Contains(Said(f)) && before.Findings.Count(b => Said(b) == Said(f)) == 1);
+            var left = after.Findings.CountBy(Said).ToDictionary();
+            var were = before.Findings.CountBy(Said).ToDictionary();
+            return findings.CountBy(Said).Any(f => left.GetValueOrDefault(f.Key) > were[f.Key] - f.Value) ? null : after.Count(LintLevel.Error);
         }
         finally
         {

@@ -14,10 +14,10 @@ internal sealed class LintCommand
     private readonly Option<string?> _specs = CaseOptions.SpecsFolder();
     private readonly Option<string[]> _service = new("--service") { Description = "Only this service; may be given several times.", HelpName = "NAME" };
     private readonly Option<string> _format = new("--format") { Description = "text, json or sarif.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
-    private readonly Option<string?> _output = new("--output") { Description = "Writes to this file instead of the console.", HelpName = "FILE" };
-    private readonly Option<bool> _fix = new("--fix") { Description = "Corrects what is mechanical and certain in the files, and prints what is left." };
-    private readonly Option<bool> _strict = new("--strict") { Description = "Ends with 1 where there is a warning." };
-    private readonly Option<bool> _rules = new("--rules") { Description = "Prints the rules and reads nothing." };
+    private readonly Option<string?> _output = new("--output") { Description = "Write to this file instead of the console.", HelpName = "FILE" };
+    private readonly Option<bool> _fix = new("--fix") { Description = "Correct in the files what is mechanical and certain, and print what is left." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "End with 1 where there is a warning." };
+    private readonly Option<bool> _rules = new("--rules") { Description = "Print the rules; read nothing." };
 
     private LintCommand()
     {

@@ -59,25 +59,29 @@ internal sealed class Repetitions(LintedSpecs specs, Findings findings)
 
     private void FindCases(Operation operation)
     {
-        foreach (var same in operation.Cases.Where(c => c.Written.At("unproven") is null).GroupBy(c => Part(c.Written, Sent)))
+        foreach (var same in operation.Cases.Where(c => c.Written.At("unproven") is null).GroupBy(c => Part(c.Written, Sent, operation.Written.At("request"))))
         {
             var earlier = new List<ContractCase>();
             foreach (var again in same)
             {
                 if (earlier.FirstOrDefault(e => e.Status == again.Status && Part(e.Written, Expected) == Part(again.Written, Expected)) is { } first)
-                    findings.Add(DuplicateCase, again.Source, $"{Told(again)} sends and expects the same as {Told(first)}", $"that one is in line {first.Source.Line}: remove one of them, or say what is special about it");
-                else if (earlier.FirstOrDefault(e => !Overlap(e.Status, again.Status) && Part(e.Written, ["only"]) == Part(again.Written, ["only"])) is { } other && again.Recipe is null)
-                    findings.Add(ContradictingCases, again.Source, $"{Told(again)} sends the same as {Told(other)}, which expects {other.Status}", "one of them cannot be kept: say what is special about each request");
+                    findings.Add(DuplicateCase, Place(again), $"{Told(again)} sends and expects the same as {Told(first)}", $"that one is in line {first.Source.Line}: remove one of them, or say what is special about it");
+                else if (earlier.FirstOrDefault(e => !Overlap(e.Status, again.Status) && Part(e.Written, ["only"]) == Part(again.Written, ["only"])) is { } other && again.Written.At("provoke") is null)
+                    findings.Add(ContradictingCases, Place(again), $"{Told(again)} sends the same as {Told(other)}, which expects {other.Status}", "one of them cannot be kept: say what is special about each request");
                 earlier.Add(again);
             }
         }
     }
 
     // What a case changes about its operation's request is what makes it another one.
-    private static string Part(SpecNode written, string[] keys) =>
-        string.Join("|", keys.Select(key => (Key: key, Meaning: written.At(key).Meaning)).Where(p => p.Meaning is not ("" or "{}")).Select(p => $"{p.Key}={p.Meaning}"));
+    private static string Part(SpecNode written, string[] keys, SpecNode? defaults = null) => string.Join("|", keys
+        .Select(key => (Key: key, Meaning: written.At(key).Meaning))
+        .Where(p => p.Meaning.Length > 0 && (p.Meaning != "{}" || Bodies.Contains(p.Key)) && p.Meaning != defaults.At(p.Key).Meaning)
+        .Select(p => $"{p.Key}={p.Meaning}"));
 
     private static bool Overlap(Contracts.StatusKey a, Contracts.StatusKey b) => a.IsRange ? a.Covers(b.Code) : b.Covers(a.Code);
+
+    private static SpecMark Place(ContractCase contractCase) => contractCase.Written.At("case")?.Mark ?? contractCase.Source;
 
     private static string Told(ContractCase contractCase) => contractCase.Name is null ? $"the case for {contractCase.Status}" : $"the case `{contractCase.Name}` for {contractCase.Status}";
 

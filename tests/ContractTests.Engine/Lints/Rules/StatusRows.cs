@@ -55,7 +55,7 @@ internal sealed class StatusRows(LintedSpecs specs, Findings findings)
                 MethodOfStatus,
                 key?.Mark ?? operation.Mark,
                 $"{operation.Key.Method} documents {status}{(key is null ? ", which it inherits" : "")}; the table lists it for {string.Join(" and ", methods)}",
-                key is null ? "say under `inherit` what the operation does inherit, or complete `methods` in status-codes.yaml" : "complete `methods` in status-codes.yaml, unless the documentation of the two contradicts itself");
+                key is null ? "say under `inherit` what the operation does inherit, or complete `methods` in status-codes.yaml" : "complete `methods` in status-codes.yaml, unless the documentation contradicts itself");
         }
     }
 }

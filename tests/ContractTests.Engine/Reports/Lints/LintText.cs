@@ -18,7 +18,7 @@ public static class LintText
         var parts = new[] { (LintLevel.Error, "problem"), (LintLevel.Warning, "warning"), (LintLevel.Note, "note") }
             .Select(l => (Count: lint.Count(l.Item1), Name: l.Item2)).Where(p => p.Count > 0).Select(p => Gate.Counted(p.Count, p.Name)).ToList();
         var files = Gate.Counted(lint.FileCount, "file");
-        return parts.Count == 0 ? $"{files}: nothing to say" : $"{string.Join(", ", parts)} in {files}";
+        return parts.Count == 0 ? $"{files}: nothing to say" : $"{string.Join(", ", parts)}{(lint.FileCount == 0 ? "" : $" in {files}")}";
     }
 
     /// <summary>Every rule with its level and its explanation.</summary>
