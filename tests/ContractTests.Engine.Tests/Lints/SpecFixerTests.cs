@@ -41,6 +41,7 @@ internal sealed class SpecFixerTests
     [TestCase("operations:\n  GET /{project_id}/things:\n    responses: { 200: OK }\n", TestName = "What has no suggestion is left")]
     [TestCase("operations:\n  GET /{project_id}/things/{thing}:\n    responses: { 200: }\n", TestName = "A part of a name is no slip for it")]
     [TestCase("operations:\n  GET /{project_id}/things:\n    responses: { 200: { only: [stagine] } }\n", TestName = "What is as near to two names is left")]
+    [TestCase("operations:\n  GET /{project_id}/things:\n    responses: { 200: { only: [\"sta\\u0067nga\"] } }   # stagnga\n", TestName = "What is written with escapes is left")]
     [TestCase("operations:\n  GET /{project_id}/things:\n    tags: [a]\n    tags: [b]\n    responses: { 200: }\n", TestName = "Of two values nobody knows the right one")]
     [TestCase("operations:\n  GET /{project_id}/things:\n    tags: [a]\n    responses: { 200: }\n    tags:\n      - a\n", TestName = "A value on lines of its own is left")]
     public void What_is_not_certain_is_left(string before)
