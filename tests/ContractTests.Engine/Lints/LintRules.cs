@@ -16,7 +16,7 @@ public static class LintRules
     public static readonly LintRule MethodOfStatus = new("method-of-status", Warning, "An operation documents a status that the table lists for other methods.");
 
     public static readonly LintRule NearMissMethod = new("near-miss-method", Warning, "A method is one letter away from a registered one.");
-    public static readonly LintRule NoNegativeCase = new("no-negative-case", Warning, "No request of an operation is meant to draw a 4xx.");
+    public static readonly LintRule NoNegativeCase = new("no-negative-case", Warning, "No request of an operation is meant to draw a 4xx (a note where each 4xx says why it is unproven).");
     public static readonly LintRule DuplicateOperation = new("duplicate-operation", Warning, "Two operations differ in the names of their parameters only.");
     public static readonly LintRule DuplicateCase = new("duplicate-case", Warning, "Two cases of one operation send the same and expect the same.");
     public static readonly LintRule ContradictingCases = new("contradicting-cases", Warning, "Two cases of one operation send the same and expect different statuses.");

@@ -7,14 +7,19 @@ namespace ContractTests.Lints.Rules;
 /// <summary>Operations as a whole: whether they are told to fail, and whether they are told twice.</summary>
 internal sealed partial class Operations(LintedSpecs specs, Findings findings)
 {
+    private const string Remedy = "add a case for one, or a recipe for all operations under the `responses` of service.yaml";
+
     public void Run()
     {
         foreach (var service in specs.Services)
         {
             foreach (var operation in specs.HasWhole(service) ? service.Operations : [])
             {
-                if (!operation.Cases.Any(c => c.Status.Code is >= 400 and < 500 && c.Written.At("unproven") is null))
-                    findings.Add(NoNegativeCase, operation.Mark, $"no request of `{operation.Name}` is meant to draw a 4xx", "add a case for one, or a recipe for all operations under the `responses` of service.yaml");
+                var negative = operation.Cases.Where(c => c.Status.Code is >= 400 and < 500).ToList();
+                if (negative.Count == 0)
+                    findings.Add(NoNegativeCase, operation.Mark, $"no request of `{operation.Name}` is meant to draw a 4xx", Remedy);
+                else if (negative.All(c => c.Written.At("unproven") is not null)) // each says why, and coverage shows it as a gap
+                    findings.Add(new Finding(NoNegativeCase, operation.Mark, $"every 4xx of `{operation.Name}` is unproven", Remedy) { Level = LintLevel.Note });
             }
 
             foreach (var same in service.Operations.GroupBy(o => Shape(o.Key)))
