@@ -9,5 +9,8 @@ public sealed record ImportedStatus(StatusKey Key, IReadOnlyList<string> Reasons
 
     public IReadOnlyList<string> Descriptions { get; init; } = [];
 
+    /// <summary>All that the page says about the status, on one line.</summary>
+    public string Description => string.Join("; ", Descriptions);
+
     public bool LacksReason => Reasons.Count == 0 && !Key.IsRange;
 }
