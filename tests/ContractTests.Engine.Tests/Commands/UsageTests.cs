@@ -71,7 +71,7 @@ public sealed class UsageTests
 
     [TestCase("", "  run              Send the requests, judge the answers, write the reports. The default command.\n  list             Print the cases that would run; send nothing.\n  compare <A> <B>  Print what changed between two runs, case by case.\n  serve            Run the bundled sample API by itself.\n")]
     [TestCase("run", "  ContractTests run [options]\n")]
-    [TestCase("list", "  --format <FORMAT>     text or json. [default: text]\n")]
+    [TestCase("list", "  --format <FORMAT>     table, text (ids, for scripts), json or markdown; a table on a terminal, else text.\n")]
     [TestCase("compare", "  ContractTests compare <A> <B> [options]\n")]
     [TestCase("serve", "  --urls <URL>        Where to listen; port 0 takes a free one. [default: http://127.0.0.1:5080]\n")]
     public async Task Every_command_explains_itself(string command, string line)
