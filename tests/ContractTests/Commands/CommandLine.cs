@@ -33,6 +33,7 @@ internal static class CommandLine
             ListCommand.Define(),
             LintCommand.Define(),
             CompareCommand.Define(),
+            NewCommand.Define(),
             ServeCommand.Define(),
         };
         root.SetAction(_ => { }); // never taken, since a command is always there; without it, a mistyped one would also be told as missing
