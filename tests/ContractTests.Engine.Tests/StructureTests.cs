@@ -8,7 +8,7 @@ namespace ContractTests;
 [Parallelizable(ParallelScope.Self)]
 internal sealed partial class StructureTests
 {
-    [TestCase("", "Contracts", "Exchanges", "Judgements", "Runs", "Reports")]
+    [TestCase("", "Contracts", "Lints", "Exchanges", "Judgements", "Runs", "Reports")]
     [TestCase("Contracts.", "Reading", "Requests", "Environments", "Expectations", "Services")]
     public void A_using_points_only_backwards(string within, params string[] stages)
     {

@@ -31,6 +31,7 @@ internal static class CommandLine
         {
             RunCommand.Define(),
             ListCommand.Define(),
+            LintCommand.Define(),
             CompareCommand.Define(),
             NewCommand.Define(),
             ServeCommand.Define(),
