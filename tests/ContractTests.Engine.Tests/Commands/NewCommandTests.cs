@@ -3,6 +3,7 @@ using ContractTests.Contracts;
 using ContractTests.Contracts.Environments;
 using ContractTests.Contracts.Reading;
 using ContractTests.Contracts.Services;
+using ContractTests.Lints;
 using NUnit.Framework;
 
 namespace ContractTests.Commands;
@@ -58,6 +59,17 @@ public sealed class NewCommandTests : IDisposable
         Assert.That(specs.Cases.Select(c => c.Status.ToString()).Distinct().Order(), Is.EqualTo(Statuses));
         Assert.That(specs.Services.Single().Operations.Where(o => !o.Cases.Any(c => c is { Unproven: null, Status.Code: >= 400 })), Is.Empty);
         Assert.That(specs.Services.Single().Table.Statuses.Where(row => !row.Reasons.All(RegisteredPhrases.Of(row.Key.Code).Contains)), Is.Empty);
+    }
+
+    [TestCase(null)]
+    [TestCase(TwoEnvironments)]
+    public void A_lint_has_nothing_to_say(string? environments)
+    {
+        if (environments is not null)
+            File.WriteAllText(Path.Combine(_folder, "environments.yaml"), environments);
+        Make("my-api", environments is null ? null : "user");
+
+        Assert.That(SpecLint.Of(_folder, "specs").Findings.Where(f => f.File.Name.Contains("/my-api/", StringComparison.Ordinal) || environments is null), Is.Empty);
     }
 
     [TestCase("null")]

@@ -74,9 +74,8 @@ internal static class NewCommand
         Console.WriteLine();
         Console.WriteLine("Next, write what is true of your API into the lines with EDIT. Then see whether it reads well, what would be sent, and what the API answers:");
         Console.WriteLine();
-        Console.WriteLine($"  {OwnCommand.Line(["lint", .. options])}");
         string[] only = service.IsFirst ? [] : ["--service", service.Name];
-        foreach (var command in new[] { "list", "run" })
+        foreach (var command in new[] { "lint", "list", "run" })
             Console.WriteLine($"  {OwnCommand.Line([command, .. options, .. only])}");
     }
 }

@@ -70,6 +70,8 @@ public sealed class SchemasAndReaderTests
             """,
     };
 
+    private static readonly CaseGlob[] Beyond = [.. BeyondSchemas.Problems.Keys.Select(words => new CaseGlob(words))];
+
     private static readonly Lazy<Task<IReadOnlyList<Refusal>>> Refusals = new(Refused);
 
     [Test]
@@ -90,14 +92,14 @@ public sealed class SchemasAndReaderTests
 
     [Test]
     public async Task What_the_reader_refuses_the_schemas_refuse_in_the_same_place_unless_they_cannot_know() =>
-        Assert.That((await Refusals.Value).Where(r => !r.IsSeen && Reasons(r.Message).Count == 0).Select(r => r.ToString()), Is.Empty);
+        Assert.That((await Refusals.Value).Where(r => !r.IsSeen && !Beyond.Any(words => words.Matches(r.Message))).Select(r => r.ToString()), Is.Empty);
 
     [Test]
     public async Task A_listed_difference_is_one()
     {
         var unseen = (await Refusals.Value).Where(r => !r.IsSeen).Select(r => r.Message).ToList();
 
-        Assert.That(BeyondSchemas.Problems.Keys.Where(words => !unseen.Any(new CaseGlob(words).Matches)), Is.Empty);
+        Assert.That(Beyond.Where(words => !unseen.Any(words.Matches)), Is.Empty);
     }
 
     [Test]
@@ -128,8 +130,6 @@ public sealed class SchemasAndReaderTests
 
         return refusals;
     }
-
-    private static List<string> Reasons(string message) => [.. BeyondSchemas.Problems.Keys.Where(words => new CaseGlob(words).Matches(message))];
 
     private static IEnumerable<string> SpecFiles(string folder) =>
         Directory.EnumerateFiles(folder, "*.y*ml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
