@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace ContractTests;
 
 /// <summary>The engine's folders tell a story in order; code knows what came before it and nothing of what comes after.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed partial class StructureTests
 {
     [TestCase("", "Contracts", "Lints", "Exchanges", "Judgements", "Runs", "Reports")]

@@ -61,15 +61,34 @@ public sealed class ListCommandTests
                 "status": "404",
                 "case": "the \"other\" one",
                 "expected": "404 Not Found",
+                "phrases": [
+                  "Not Found"
+                ],
+                "drawn_by": "query q = none",
+                "identity": null,
+                "fixtures": [],
                 "tags": [
                   "smoke"
                 ],
+                "severity": null,
+                "owner": null,
+                "links": [],
                 "unproven": null,
                 "source": "{{specs.Folder}}/things/operations.yaml:6:7"
               }
             ]
 
             """, "")));
+    }
+
+    [Test]
+    public async Task A_terminal_gets_a_table()
+    {
+        using var specs = new ThingSpecs("http://127.0.0.1:1", Operations);
+
+        var output = await CommandLineProcess.RunOnTerminal(new Dictionary<string, string> { ["NO_COLOR"] = "1" }, "list", "--specs", specs.Folder);
+
+        Assert.That(output.Replace("\r", "", StringComparison.Ordinal), Does.Contain("  404 Not Found              the \"other\" one  query q = none\n"));
     }
 
     [TestCase("run")]

@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace ContractTests.Commands;
 
 /// <summary>run.ps1 can be run only where there is PowerShell; what it says is held against the program everywhere.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed partial class PowerShellScriptTests
 {
     private static readonly string Script = File.ReadAllText(Path.Combine(SpecsOnDisk.Repository, "run.ps1"));

@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace ContractTests.Contracts;
 
 /// <summary>Every folder of `Specs/bad` is laid over `Specs/base`; the text file beside it is all that must be printed.</summary>
+[Parallelizable(ParallelScope.Self)]
 public class BadSpecsTests
 {
     private static string Folder => Path.Combine(SpecsOnDisk.TestData, "bad");

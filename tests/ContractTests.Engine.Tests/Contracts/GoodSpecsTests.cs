@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace ContractTests.Contracts;
 
 /// <summary>Every folder of `Specs/good` says the same in another way of writing YAML.</summary>
+[Parallelizable(ParallelScope.Self)]
 public class GoodSpecsTests
 {
     private static string Folder => Path.Combine(SpecsOnDisk.TestData, "good");

@@ -3,6 +3,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts;
 
+[Parallelizable(ParallelScope.Self)]
 public class SpecFolderTests
 {
     [Test]

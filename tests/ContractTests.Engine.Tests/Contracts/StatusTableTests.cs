@@ -2,6 +2,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts;
 
+[Parallelizable(ParallelScope.Self)]
 public class StatusTableTests
 {
     [Test]

@@ -5,6 +5,7 @@ using static ContractTests.Exchanges.Sending;
 namespace ContractTests.Exchanges;
 
 [CancelAfter(20_000)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class AnswersTests
 {
     [Test]

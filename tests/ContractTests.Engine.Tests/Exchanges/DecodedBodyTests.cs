@@ -5,6 +5,7 @@ using static ContractTests.Exchanges.Sending;
 
 namespace ContractTests.Exchanges;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class DecodedBodyTests
 {
     private static readonly byte[] One = Gzip("one ");

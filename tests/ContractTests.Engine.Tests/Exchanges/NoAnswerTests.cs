@@ -10,6 +10,7 @@ using static ContractTests.Exchanges.Sending;
 namespace ContractTests.Exchanges;
 
 [CancelAfter(20_000)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class NoAnswerTests
 {
     private const string InTheHead = "the connection was closed in the middle of the response's head";

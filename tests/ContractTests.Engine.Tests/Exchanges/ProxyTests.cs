@@ -6,6 +6,7 @@ using static ContractTests.Exchanges.Sending;
 namespace ContractTests.Exchanges;
 
 [CancelAfter(20_000)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class ProxyTests
 {
     private const string Ok = "HTTP/1.1 200 Gut\r\nContent-Length: 0\r\n\r\n";

@@ -6,6 +6,7 @@ namespace ContractTests.Exchanges;
 
 /// <summary>From the keys of a spec to the bytes that a server reads.</summary>
 [CancelAfter(20_000)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed partial class RequestMakerTests
 {
     private const string Json = "Content-Type: application/json\r\n";

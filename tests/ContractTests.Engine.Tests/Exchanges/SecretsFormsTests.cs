@@ -3,6 +3,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Exchanges;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class SecretsFormsTests
 {
     private const string Value = "s3cr3t/+ tok\"en&é";

@@ -5,6 +5,7 @@ namespace ContractTests.Exchanges;
 
 /// <summary>SocketsHttpHandler sends again by itself, up to three times, when a connection ends before the first byte of an answer.</summary>
 [CancelAfter(20_000)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class SentOnceTests
 {
     private const string Ok = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";

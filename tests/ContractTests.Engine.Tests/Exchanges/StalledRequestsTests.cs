@@ -6,6 +6,7 @@ namespace ContractTests.Exchanges;
 
 /// <summary>A request that is begun and never ended, and the answer that comes nevertheless.</summary>
 [CancelAfter(20_000)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class StalledRequestsTests
 {
     private const string Late = "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";

@@ -6,6 +6,7 @@ namespace ContractTests.Exchanges;
 
 /// <summary>Requests that are given as bytes, for what no client would send.</summary>
 [CancelAfter(20_000)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class WireRequestsTests
 {
     private const string Bad = "HTTP/1.1 400 Bad Request\r\nContent-Length: 2\r\n\r\nno";

@@ -7,6 +7,7 @@ using static ContractTests.Exchanges.Sending;
 
 namespace ContractTests.Judgements;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class ExpectationJudgeTests
 {
     [TestCase("7", "7", true)]

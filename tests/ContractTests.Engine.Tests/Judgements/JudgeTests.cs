@@ -4,6 +4,7 @@ using static ContractTests.Exchanges.Sending;
 
 namespace ContractTests.Judgements;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class JudgeTests
 {
     private const string Table = """

@@ -7,6 +7,7 @@ using static ContractTests.Exchanges.Sending;
 namespace ContractTests.Judgements;
 
 /// <summary>Which checks led to a verdict, and why those failed that did.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class JudgementTests
 {
     private const string Table = """

@@ -30,14 +30,14 @@ public static class SummaryFile
             text.Append(CultureInfo.InvariantCulture, $"\n{coverage}\n");
 
         var sections = new SummarySections(text, longest - Reserve);
-        sections.Add("Tolerated", gate.Open ? [] : gate.Remarks.Select(r => $"- {Escaped(r)}"));
-        sections.Add("Failures", results.Cases.Where(c => c.Failed).Select(c => $"### {Escaped(c.Id)}\n\n{Link(c.Source, sources)}{Fenced(c.Message ?? "")}\n"), MostFailures);
-        sections.Add("Known issues", results.KnownIssues.Select(i => $"- {Escaped(Message.Of(i))}"));
-        sections.Add("Fixture requests that went wrong", results.Fixtures.Select(f => $"- {Escaped(f.What)} ({Gate.Counted(f.Count, "time")}): {Escaped(f.Request)}: {Escaped(f.Message)}, {f.Source}"));
-        sections.Add("Left over", results.Leftovers.Select(l => $"- {Escaped(l.What)}: {Escaped(l.Why)}{(l.Request is null ? "" : $"\n\n  {Fenced(l.Request).Replace("\n", "\n  ", StringComparison.Ordinal)}")}"));
-        sections.Add("Undocumented statuses", results.Undocumented.Select(u => $"- {Escaped(u.Operation)} answered {Escaped(u.Received)} ({Gate.Counted(u.Count, "time")})"));
-        sections.Add("Flaky", results.Cases.Where(c => c.Flaky).Select(c => $"- {Escaped(c.Id)}: {Escaped(Message.FlakyText(c))}"));
-        sections.Add("Unproven", results.Coverage.Where(c => c.State == "unproven").Select(c => $"- {Escaped(c.Operation)} {c.Status}: {Escaped(c.Why ?? "")}"));
+        sections.Add("Tolerated", gate.Open ? [] : gate.Remarks.Select(r => $"- {Markdown.Escaped(r)}"));
+        sections.Add("Failures", results.Cases.Where(c => c.Failed).Select(c => $"### {Markdown.Escaped(c.Id)}\n\n{Link(c.Source, sources)}{Fenced(c.Message ?? "")}\n"), MostFailures);
+        sections.Add("Known issues", results.KnownIssues.Select(i => $"- {Markdown.Escaped(Message.Of(i))}"));
+        sections.Add("Fixture requests that went wrong", results.Fixtures.Select(f => $"- {Markdown.Escaped(f.What)} ({Gate.Counted(f.Count, "time")}): {Markdown.Escaped(f.Request)}: {Markdown.Escaped(f.Message)}, {f.Source}"));
+        sections.Add("Left over", results.Leftovers.Select(l => $"- {Markdown.Escaped(l.What)}: {Markdown.Escaped(l.Why)}{(l.Request is null ? "" : $"\n\n  {Fenced(l.Request).Replace("\n", "\n  ", StringComparison.Ordinal)}")}"));
+        sections.Add("Undocumented statuses", results.Undocumented.Select(u => $"- {Markdown.Escaped(u.Operation)} answered {Markdown.Escaped(u.Received)} ({Gate.Counted(u.Count, "time")})"));
+        sections.Add("Flaky", results.Cases.Where(c => c.Flaky).Select(c => $"- {Markdown.Escaped(c.Id)}: {Markdown.Escaped(Message.FlakyText(c))}"));
+        sections.Add("Unproven", results.Coverage.Where(c => c.State == "unproven").Select(c => $"- {Markdown.Escaped(c.Operation)} {c.Status}: {Markdown.Escaped(c.Why ?? "")}"));
         return text.ToString();
     }
 
@@ -51,8 +51,8 @@ public static class SummaryFile
         return items.Count switch
         {
             0 => GateLine(gate),
-            1 => $"{said} {Escaped(items[0])}",
-            _ => $"{said.TrimEnd(':')}\n\n{string.Join('\n', items.Select(i => $"- {Escaped(i)}"))}",
+            1 => $"{said} {Markdown.Escaped(items[0])}",
+            _ => $"{said.TrimEnd(':')}\n\n{string.Join('\n', items.Select(i => $"- {Markdown.Escaped(i)}"))}",
         };
     }
 
@@ -64,7 +64,7 @@ public static class SummaryFile
         return coverage.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{kept:N0} of {Gate.Counted(coverage.Count, "documented status", "documented statuses")} kept: {share:0.0} %");
     }
 
-    private static string Link(string source, SpecSources? sources) => sources?.Link(source) is { } link ? $"[{Escaped(source)}]({link})\n\n" : "";
+    private static string Link(string source, SpecSources? sources) => sources?.Link(source) is { } link ? $"[{Markdown.Escaped(source)}]({link})\n\n" : "";
 
     // The fence is longer than any run of back-ticks inside it.
     private static string Fenced(string text)
@@ -74,6 +74,4 @@ public static class SummaryFile
             fence += "`";
         return $"{fence}text\n{text}\n{fence}";
     }
-
-    internal static string Escaped(string text) => string.Concat(text.Select(c => "\\`*_{}[]<>#|!".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString())).ReplaceLineEndings(" ");
 }

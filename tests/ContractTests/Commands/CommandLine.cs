@@ -34,6 +34,7 @@ internal static class CommandLine
             LintCommand.Define(),
             ImportCommand.Define(),
             CompareCommand.Define(),
+            NewCommand.Define(),
             ServeCommand.Define(),
         };
         root.SetAction(_ => { }); // never taken, since a command is always there; without it, a mistyped one would also be told as missing

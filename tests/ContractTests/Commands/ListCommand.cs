@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using ContractTests.Commands.Listing;
 using ContractTests.Contracts.Services;
 using ContractTests.Runs;
 using ContractTests.Terminal;
@@ -13,8 +12,8 @@ internal static class ListCommand
     public static Command Define()
     {
         var options = new CaseOptions();
-        var format = new Option<string>("--format") { Description = "text or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = new Option<string?>("--format") { Description = "table, text (ids, for scripts), json or markdown; a table on a terminal, else text.", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong("table", "text", "json", "markdown");
         var command = new Command("list", "Print the cases that would run; send nothing.");
         options.AddTo(command);
         command.Options.Add(format);
@@ -31,50 +30,31 @@ internal static class ListCommand
                 return (int)ExitCode.WrongUsage;
             if (options.Choose(parsed, specs, rerun, Console.Error) is not { } selected)
                 return (int)ExitCode.NothingRan;
-            if (parsed.GetValue(format) == "json")
-                JsonOutput.Print(output => WriteJson(output, selected));
-            else
-                WriteText(selected);
+            var screen = Screen.OfConsole();
+            Write(selected, parsed.GetValue(format) ?? (screen == Screen.Plain ? "text" : "table"), screen);
             return 0;
         });
         return command;
     }
 
-    private static void WriteText(IReadOnlyList<ContractCase> cases)
+    private static void Write(IReadOnlyList<ContractCase> cases, string format, Screen screen)
     {
-        foreach (var contractCase in cases)
-            Console.WriteLine(contractCase.Unproven is null ? contractCase.Id : $"{contractCase.Id}  (unproven: {contractCase.Unproven})");
-        Console.WriteLine($"{Gate.Counted(cases.Count, "case")}, {cases.Count(c => c.Unproven is not null)} of them unproven");
-    }
-
-    private static void WriteJson(Stream output, IReadOnlyList<ContractCase> cases)
-    {
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        switch (format)
         {
-            json.WriteStartArray();
-            foreach (var contractCase in cases)
-                Write(json, contractCase);
-            json.WriteEndArray();
+            case "json":
+                JsonOutput.Print(output => CaseJson.Write(output, cases));
+                break;
+            case "markdown":
+                Console.Write(CaseMarkdown.Text(cases));
+                break;
+            case "table":
+                Console.Write(string.Concat(CaseTable.Lines(cases, screen).Select(line => $"{line}\n"))); // in one piece: the console flushes whatever it is given
+                break;
+            default:
+                foreach (var contractCase in cases)
+                    Console.WriteLine(contractCase.Unproven is null ? contractCase.Id : $"{contractCase.Id}  (unproven: {contractCase.Unproven})");
+                Console.WriteLine(CaseTotals.Cases(cases));
+                break;
         }
-
-        output.Write("\n"u8);
-    }
-
-    private static void Write(Utf8JsonWriter json, ContractCase contractCase)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", contractCase.Id);
-        json.WriteString("service", contractCase.Service.Folder);
-        json.WriteString("operation", contractCase.Operation.Name);
-        json.WriteString("status", contractCase.Status.ToString());
-        json.WriteString("case", contractCase.Name);
-        json.WriteString("expected", contractCase.Expected);
-        json.WriteStartArray("tags");
-        foreach (var tag in contractCase.Tags)
-            json.WriteStringValue(tag);
-        json.WriteEndArray();
-        json.WriteString("unproven", contractCase.Unproven);
-        json.WriteString("source", contractCase.Source.ToString());
-        json.WriteEndObject();
     }
 }

@@ -35,6 +35,32 @@ internal static class Cells
     /// <summary>As much of the text as fits from its beginning.</summary>
     public static string Cut(string text, int width) => Width(text) <= width ? text : $"{string.Concat(Taken(Elements(text), width - 1))}{Ellipsis}";
 
+    /// <summary>The text on as many lines as it takes, broken between words; within one that is longer than a line.</summary>
+    public static IEnumerable<string> Wrapped(string text, int width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            var longer = line.Length == 0 ? word : $"{line} {word}";
+            if (Width(longer) <= width)
+            {
+                line = longer;
+                continue;
+            }
+
+            if (line.Length > 0)
+                yield return line;
+            for (line = word; Width(line) > width;)
+            {
+                var part = string.Concat(Taken(Elements(line), width)) is { Length: > 0 } fits ? fits : Elements(line).First();
+                yield return part;
+                line = line[part.Length..];
+            }
+        }
+
+        yield return line;
+    }
+
     private static bool Acts(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 
     private static List<string> Taken(IEnumerable<string> parts, int width)

@@ -4,6 +4,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts.Environments;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class CertificateFilesTests
 {
     private static readonly PbeParameters Encryption = new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000);

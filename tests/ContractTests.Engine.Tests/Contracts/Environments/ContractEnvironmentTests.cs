@@ -3,6 +3,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts.Environments;
 
+[Parallelizable(ParallelScope.Self)]
 public class ContractEnvironmentTests
 {
     [TestCase("sample", ExpectedResult = "sample")]

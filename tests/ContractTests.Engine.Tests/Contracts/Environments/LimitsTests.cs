@@ -2,6 +2,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts.Environments;
 
+[Parallelizable(ParallelScope.Self)]
 public class LimitsTests
 {
     [Test]

@@ -2,6 +2,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts.Expectations;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class JsonNumberTests
 {
     [TestCase("1", "1.0", 0)]

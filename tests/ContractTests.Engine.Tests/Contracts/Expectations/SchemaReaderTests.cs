@@ -4,6 +4,7 @@ using NUnit.Framework;
 namespace ContractTests.Contracts.Expectations;
 
 /// <summary>What a schema may say is checked, and what is not checked it may not say.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class SchemaReaderTests
 {
     [TestCase("""{"type":"string"}""", "1")]

@@ -2,6 +2,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts.Reading;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class SpecEditsTests
 {
     [Test]

@@ -2,6 +2,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts.Reading;
 
+[Parallelizable(ParallelScope.Self)]
 public class SpecProblemTests
 {
     private static readonly SpecFile File = new("specs/a.yaml", "a.yaml", "first\n\n\tkey: value\n");

@@ -3,6 +3,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts.Reading;
 
+[Parallelizable(ParallelScope.Self)]
 public class SpecReaderTests
 {
     [Test]

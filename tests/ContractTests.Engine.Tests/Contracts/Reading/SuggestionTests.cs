@@ -2,6 +2,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts.Reading;
 
+[Parallelizable(ParallelScope.Self)]
 public class SuggestionTests
 {
     private static readonly string[] Known = ["request", "responses", "tags", "id"];

@@ -3,6 +3,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts.Requests;
 
+[Parallelizable(ParallelScope.Self)]
 public class RequestReaderTests
 {
     [TestCase("", ExpectedResult = "as operator | {a}=1 | ?page=1 | X-Trace: service | X-Kind: operation | body {\"name\":\"x\"}", TestName = "A_case_sends_the_operation_s_request")]

@@ -3,6 +3,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts.Requests;
 
+[Parallelizable(ParallelScope.Self)]
 public class VariableTextTests
 {
     [TestCase("", ExpectedResult = "")]

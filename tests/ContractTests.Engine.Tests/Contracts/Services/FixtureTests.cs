@@ -2,6 +2,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts.Services;
 
+[Parallelizable(ParallelScope.Self)]
 public class FixtureTests
 {
     [Test]

@@ -3,6 +3,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Contracts.Services;
 
+[Parallelizable(ParallelScope.Self)]
 public class OperationReaderTests
 {
     private const string Inheriting = """

@@ -6,6 +6,7 @@ using static ContractTests.Exchanges.Sending;
 namespace ContractTests.Exchanges.Signing;
 
 [CancelAfter(20_000)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class RequestSignatureTests
 {
     private const string Date = "20260102T030405Z";

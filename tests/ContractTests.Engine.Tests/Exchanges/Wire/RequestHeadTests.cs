@@ -5,6 +5,7 @@ using static ContractTests.Exchanges.Sending;
 
 namespace ContractTests.Exchanges.Wire;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class RequestHeadTests
 {
     [TestCase("http://api.test/x", "GET /x HTTP/1.1\r\nHost: api.test\r\n\r\n")]

@@ -5,6 +5,7 @@ using NUnit.Framework;
 
 namespace ContractTests.Imports.Yaml;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class YamlTextTests
 {
     [TestCase("Not Found", "Not Found")]

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ContractTests.Contracts.Reading;
 
@@ -8,7 +10,19 @@ namespace ContractTests.Contracts.Requests;
 /// <summary>YAML that is sent as JSON: mappings keep their order, numbers their digits, and a quoted scalar is always a string.</summary>
 public abstract record JsonTemplate
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public abstract IEnumerable<VariableName> Variables { get; }
+
+    /// <summary>The JSON on one line with its variables by name, for people.</summary>
+    public string Written() => this switch
+    {
+        JsonObjectTemplate map => $"{{{string.Join(", ", map.Members.Select(m => $"{Quoted(m.Key.Written)}: {m.Value.Written()}"))}}}",
+        JsonArrayTemplate list => $"[{string.Join(", ", list.Items.Select(i => i.Written()))}]",
+        JsonLiteralTemplate literal => literal.Json,
+        JsonTextTemplate text => text.Text is { Plain: true, Lone: not null } ? text.Text.Written : Quoted(text.Text.Written),
+        _ => throw new InvalidOperationException($"no such template: {this}"),
+    };
 
     internal static JsonTemplate Read(SpecNode node, SpecProblems problems) => node switch
     {
@@ -20,6 +34,8 @@ public abstract record JsonTemplate
         SpecScalar scalar => new JsonTextTemplate(VariableText.Read(scalar, problems)),
         _ => throw new InvalidOperationException($"no such node: {node.Kind}"),
     };
+
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, Readable);
 
     private static JsonLiteralTemplate NotANumber(SpecScalar scalar, SpecProblems problems)
     {

@@ -38,6 +38,9 @@ public sealed partial class VariableText
     /// <summary>The variable, where the text is that variable and nothing else.</summary>
     public VariableName? Lone => _parts is [VariableName only] ? only : null;
 
+    /// <summary>The text with its variables by name, for people.</summary>
+    public string Written => Resolve(variable => $"$({variable.Name})");
+
     /// <summary>The text, where it holds no variable.</summary>
     public string? Fixed => _parts switch { [] => "", [string text] => text, _ => null };
 

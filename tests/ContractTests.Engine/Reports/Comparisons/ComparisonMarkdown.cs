@@ -13,9 +13,9 @@ public static class ComparisonMarkdown
     public static string Text(Comparison comparison)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# {SummaryFile.Escaped(ComparisonWords.Outcome(comparison))}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {Markdown.Escaped(ComparisonWords.Outcome(comparison))}\n\n");
         foreach (var (name, run) in new[] { ("A", comparison.A), ("B", comparison.B) })
-            text.Append(CultureInfo.InvariantCulture, $"- {name}: {SummaryFile.Escaped(ComparisonWords.Run(run))}: **{SummaryFile.Escaped(ChangeText.Shown(SummaryFile.GateLine(run.Gate)))}**\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {name}: {Markdown.Escaped(ComparisonWords.Run(run))}: **{Markdown.Escaped(ChangeText.Shown(SummaryFile.GateLine(run.Gate)))}**\n");
         foreach (var remark in ComparisonWords.Remarks(comparison))
             text.Append(CultureInfo.InvariantCulture, $"\n{remark}\n");
         if (comparison.Obstacles.Count > 0)
@@ -31,17 +31,8 @@ public static class ComparisonMarkdown
     {
         text.Append(CultureInfo.InvariantCulture, $"\n## {kind}: {Gate.Counted(changes.Count, "case")}\n\n");
         foreach (var change in changes.Take(MostChanges))
-            text.Append(CultureInfo.InvariantCulture, $"- {Code(ChangeText.Shown(change.Id))}\\\n  {Code(ChangeText.Of(change))}{(ChangeText.Source(change) is { Length: > 0 } source ? $", {Code(source)}" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {Markdown.Code(ChangeText.Shown(change.Id))}\\\n  {Markdown.Code(ChangeText.Of(change))}{(ChangeText.Source(change) is { Length: > 0 } source ? $", {Markdown.Code(source)}" : "")}\n");
         if (changes.Count > MostChanges)
             text.Append(CultureInfo.InvariantCulture, $"\n… and {changes.Count - MostChanges} more\n");
-    }
-
-    // In a span of code nothing is markup, a link or a mention of somebody; its fence is longer than any run of back-ticks inside it.
-    private static string Code(string text)
-    {
-        var fence = "`";
-        while (text.Contains(fence, StringComparison.Ordinal))
-            fence += "`";
-        return fence.Length == 1 ? $"`{text}`" : $"{fence} {text} {fence}";
     }
 }
