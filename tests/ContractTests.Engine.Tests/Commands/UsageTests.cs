@@ -17,6 +17,7 @@ public sealed class UsageTests
     [TestCase("--output ", "--output wants the name of a folder.")]
     [TestCase("--specs ", "--specs wants the name of a folder.")]
     [TestCase("--rerun-failed ", "--rerun-failed wants the name of a folder.")]
+    [TestCase("import statuses", "Required argument 'FILE' missing for command: 'statuses'.")]
     [TestCase("compare a", "Required argument 'B' missing for command: 'compare'.")]
     [TestCase("new", "Required argument 'SERVICE' missing for command: 'new'.")]
     [TestCase("new my-api --specs ", "--specs wants the name of a folder.")]
@@ -73,7 +74,7 @@ public sealed class UsageTests
         Assert.That(ended.Errors, Does.Contain("there is no environment `locla`").And.Contain("did you mean `local`?"));
     }
 
-    [TestCase("", "  run              Send the requests, judge the answers, write the reports. The default command.\n  list             Print the cases that would run; send nothing.\n  lint             Print every problem of the specs and what looks like a mistake; send nothing.\n  compare <A> <B>  Print what changed between two runs, case by case.\n  new <SERVICE>    Make a first service to start from, with comments.\n  serve            Run the bundled sample API by itself.\n")]
+    [TestCase("", "  run              Send the requests, judge the answers, write the reports. The default command.\n  list             Print the cases that would run; send nothing.\n  lint             Print every problem of the specs and what looks like a mistake; send nothing.\n  import           Make specs out of documentation.\n  compare <A> <B>  Print what changed between two runs, case by case.\n  new <SERVICE>    Make a first service to start from, with comments.\n  serve            Run the bundled sample API by itself.\n")]
     [TestCase("run", "  ContractTests run [options]\n")]
     [TestCase("list", "  --format <FORMAT>     table, text (ids, for scripts), json or markdown; a table on a terminal, else text.\n")]
     [TestCase("lint", "  --rules            Print the rules; read nothing.\n")]
