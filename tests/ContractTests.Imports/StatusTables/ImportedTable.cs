@@ -10,6 +10,8 @@ namespace ContractTests.Imports.StatusTables;
 /// </summary>
 public sealed record ImportedTable(string FileName, string? Title, IReadOnlyList<ImportedStatus> Statuses, IReadOnlyList<int> TableLines, IReadOnlyList<ImportRemark> Remarks)
 {
+    private const int MostLines = 10;
+
     public string? WhyNone { get; private init; }
 
     /// <summary>"17 statuses from 2 tables (lines 12 and 40), 3 without a phrase".</summary>
@@ -17,8 +19,14 @@ public sealed record ImportedTable(string FileName, string? Title, IReadOnlyList
     {
         get
         {
-            var lines = TableLines.Select(l => l.ToString(CultureInfo.InvariantCulture)).ToList();
-            var from = lines is [var only] ? $"1 table (line {only})" : $"{lines.Count} tables (lines {string.Join(", ", lines.SkipLast(1))} and {lines.LastOrDefault()})";
+            var lines = TableLines.Take(MostLines).Select(l => l.ToString(CultureInfo.InvariantCulture)).ToList();
+            var from = TableLines.Count switch
+            {
+                0 => "no table",
+                1 => $"1 table (line {lines[0]})",
+                > MostLines => $"{TableLines.Count} tables (lines {string.Join(", ", lines)} and so on)",
+                var count => $"{count} tables (lines {string.Join(", ", lines.SkipLast(1))} and {lines[^1]})",
+            };
             var lacking = Statuses.Count(s => s.LacksReason);
             return $"{(Statuses.Count == 1 ? "1 status" : $"{Statuses.Count} statuses")} from {from}{(lacking == 0 ? "" : $", {lacking} without a phrase")}";
         }

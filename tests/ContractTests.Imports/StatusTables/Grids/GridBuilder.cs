@@ -41,7 +41,7 @@ internal sealed class GridBuilder(int line, GridBudget budget)
                 _width = Math.Max(_width, column + 1);
         }
 
-        if (budget.Take(_width))
+        if (Array.Exists(_row, c => c is not null) && budget.Take(_width))
             _rows.Add(new GridRow(rowLine, [.. _row.Take(_width).Select(c => c ?? Cell.Nothing)], isHead));
         Array.Clear(_row);
         _column = 0;

@@ -16,6 +16,8 @@ internal static partial class CodeCell
     /// <summary>No entry where the cell does not begin with a code: `4001`, `LTS.0403`, `401.1`, `100 MB`, or a text that mentions one.</summary>
     public static IReadOnlyList<CodeEntry> Read(Cell cell)
     {
+        if (!cell.Text.AsSpan().ContainsAnyInRange('1', '9'))
+            return [];
         var text = cell.Text.Length > LongestText ? cell.Text[..LongestText] : cell.Text;
         text = Ornament().Replace(text, "");
         text = Unwrapped(Range().IsMatch(text) ? text : FootnoteMark().Replace(text, "").Trim());

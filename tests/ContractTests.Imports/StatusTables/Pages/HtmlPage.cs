@@ -71,12 +71,10 @@ internal sealed class HtmlPage
     private void Row(GridBuilder grid, IElement row, bool isHead, int tableLine)
     {
         var cells = row.Children.Where(c => c.LocalName is "td" or "th").ToList();
-        if (cells.Count == 0)
-            return;
         var rowLine = Line(row, tableLine);
         foreach (var cell in cells)
             grid.Add(HtmlText.Of(cell).ToCell(Line(cell, rowLine)), Span(cell, "colspan"), Span(cell, "rowspan"));
-        grid.EndRow(Line(cells[0], rowLine), isHead || cells.All(c => c.LocalName == "th"));
+        grid.EndRow(cells.Count == 0 ? rowLine : Line(cells[0], rowLine), isHead || (cells.Count > 0 && cells.All(c => c.LocalName == "th")));
     }
 
     // Elements that the parser adds, such as a missing tbody, have no place.

@@ -3,6 +3,7 @@ using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using ContractTests.Imports.StatusTables.Grids;
+using ContractTests.Imports.StatusTables.Pages.Markdown;
 
 namespace ContractTests.Imports.StatusTables.Pages;
 
@@ -26,7 +27,7 @@ internal static partial class MarkdownPage
         Pipeline.Setup(renderer);
         try
         {
-            renderer.Render(Markdown.Parse(source.Text, Pipeline));
+            renderer.Render(Markdig.Markdown.Parse(source.Text, Pipeline));
         }
         catch (ArgumentException error)
         {

@@ -3,7 +3,7 @@ using AngleSharp.Text;
 using Markdig.Renderers;
 using Markdig.Syntax;
 
-namespace ContractTests.Imports.StatusTables.Pages;
+namespace ContractTests.Imports.StatusTables.Pages.Markdown;
 
 /// <summary>Tells for a place in the HTML that was written from Markdown the line of the page.</summary>
 internal sealed class MarkdownPlaces(MarkdownSource source, StringBuilder written)
