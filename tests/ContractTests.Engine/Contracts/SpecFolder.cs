@@ -45,20 +45,25 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
             return new SpecFolder(null, [], problems.All) { Location = folder, Shown = shown };
         }
 
+        if (IsService(folder))
+        {
+            var (name, above) = (Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), Path.GetDirectoryName(shown) is { Length: > 0 } parent ? parent : "..");
+            problems.Add(new SpecMark(new SpecFile(shown, folder, ""), 1, 1, 1), "this is the folder of one service", $"the specs folder is the one above: write `--specs {above.Replace('\\', '/')} --service {name}`");
+            return new SpecFolder(null, [], problems.All) { Location = folder, Shown = shown };
+        }
+
         var (environment, environments) = ReadEnvironment(folder, shown, choice, problems);
         if (environment is not null)
             EnvironmentCheck.Run(environment, problems);
         var services = new List<ServiceContract>();
-        foreach (var path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        foreach (var path in ServiceFolders(folder))
         {
-            var name = Path.GetFileName(path);
-            var isService = !NoServices.Contains(name) && !name.StartsWith('.') && Directory.EnumerateFiles(path).Any(f => Path.GetExtension(f) is ".yaml" or ".yml");
-            if (isService && new ServiceReader(path, $"{shown}/{name}", environment, problems).Read() is { } service)
+            if (new ServiceReader(path, $"{shown}/{Path.GetFileName(path)}", environment, problems).Read() is { } service)
                 services.Add(service);
         }
 
         // Among cases that have problems of their own, the one that is meant may be missing.
-        var cases = problems.Any ? null : services.SelectMany(s => s.Operations).SelectMany(o => o.Cases).ToList();
+        var cases = problems.AnyInSpecs ? null : services.SelectMany(s => s.Operations).SelectMany(o => o.Cases).ToList();
         var issues = ReadBeside(KnownIssueReader.FileName) is { } known ? KnownIssueReader.Read(known, environments, cases, problems) : [];
         var chosen = choice.Name ?? EnvironmentChoice.Default;
         var policy = ReadBeside(GatePolicyReader.FileName) is { } gate ? GatePolicyReader.Read(gate, chosen, environments, cases, problems) : GatePolicy.None;
@@ -75,6 +80,14 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
         SpecNode? ReadBeside(string name) => Path.Combine(folder, name) is var path && File.Exists(path) ? SpecReader.Read($"{shown}/{name}", path, problems) : null;
     }
 
+    /// <summary>The folders of services, by name.</summary>
+    internal static IEnumerable<string> ServiceFolders(string folder) => Directory.EnumerateDirectories(folder)
+        .Where(path => Path.GetFileName(path) is var name && !NoServices.Contains(name) && !name.StartsWith('.') && YamlFiles(path).Any())
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The YAML files of one folder, by name.</summary>
+    internal static IEnumerable<string> YamlFiles(string folder) => Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".yaml" or ".yml").Order(StringComparer.Ordinal);
+
     // A policy that nobody reads, for a slip in its name, would be missed by nobody.
     private static void FindMisnamed(string folder, string shown, SpecProblems problems)
     {
@@ -86,6 +99,9 @@ public sealed record SpecFolder(ContractEnvironment? Environment, IReadOnlyList<
 
         static string Core(string name) => string.Concat(Path.GetFileNameWithoutExtension(name).Where(char.IsAsciiLetter)).ToUpperInvariant().TrimEnd('S');
     }
+
+    // One slip in the option would otherwise be told as a missing file and many more.
+    private static bool IsService(string folder) => !File.Exists(Path.Combine(folder, EnvironmentsFile)) && File.Exists(Path.Combine(folder, "status-codes.yaml"));
 
     private static (ContractEnvironment? Chosen, IReadOnlyCollection<string> Names) ReadEnvironment(string folder, string shown, EnvironmentChoice choice, SpecProblems problems)
     {

@@ -162,7 +162,7 @@ public sealed partial record ContractEnvironment
         var visible = url.All(c => c is > ' ' and <= '~' and not '\\');
         if (visible && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { Query: "", Fragment: "", UserInfo: "", Host: not "" } && url.AsSpan().IndexOfAny('?', '#') < 0)
             return url.TrimEnd('/');
-        problems.Add(mark, $"`{WithoutUser(url)}` is not a base URL", BaseUrlRemedy(url));
+        problems.Add(new SpecProblem(mark, $"`{WithoutUser(url)}` is not a base URL", BaseUrlRemedy(url)) { OfMachine = text != url }); // a variable made it so
         return Sample;
     }
 

@@ -12,7 +12,7 @@ internal static class EnvironmentCheck
         if (variable.Name.StartsWith("env.", StringComparison.Ordinal))
         {
             if (ContractEnvironment.EnvironmentVariable(variable.Name) is null)
-                problems.Add(variable.Mark, $"the environment variable `{variable.Name["env.".Length..]}` is not set", "set it in the process that runs the contract tests");
+                problems.AddOfMachine(variable.Mark, $"the environment variable `{variable.Name["env.".Length..]}` is not set", "set it in the process that runs the contract tests");
             return true;
         }
 
@@ -62,9 +62,9 @@ internal static class EnvironmentCheck
             return;
         var name = variable.Name["env.".Length..];
         if (value.Length == 0)
-            problems.Add(variable.Mark, $"the environment variable `{name}` is empty", "an identity needs a value");
+            problems.AddOfMachine(variable.Mark, $"the environment variable `{name}` is empty", "an identity needs a value");
         else if (value.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0)
-            problems.Add(variable.Mark, $"the environment variable `{name}` holds a line break", "set it without one, for example without the last line's end of a file");
+            problems.AddOfMachine(variable.Mark, $"the environment variable `{name}` holds a line break", "set it without one, for example without the last line's end of a file");
     }
 
     /// <summary>The values that identities take from the process environment or the command line, directly or through the environment's variables.</summary>

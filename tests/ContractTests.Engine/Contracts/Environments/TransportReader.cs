@@ -32,7 +32,7 @@ internal sealed record TransportReader(TlsFiles? Tls, VariableText? Proxy)
             {
                 Authorities = Tls?.Authorities is { } authorities ? Loaded(authorities, file => CertificateAuthorities.Load(file)) : null,
                 Certificate = Tls?.Certificate is { } certificate ? Certificate(certificate) : null,
-                Proxy = Proxy is null || Early("a proxy", Proxy) is not { } url ? null : Tried(Proxy.Mark, () => Environments.Proxy.Parse(url)),
+                Proxy = Proxy is null || Early("a proxy", Proxy) is not { } url ? null : Tried(Proxy.Mark, () => Environments.Proxy.Parse(url), Proxy.Variables.Any() ? problems.AddOfMachine : problems.Add),
             },
         };
 
@@ -42,10 +42,11 @@ internal sealed record TransportReader(TlsFiles? Tls, VariableText? Proxy)
             return Loaded(source.File, file => ClientCertificate.Load(file, password, key is null ? null : Beside(source.Key!, key))); // it was read from there
         }
 
+        // Such files are often secrets themselves, which not every machine has that reads the specs.
         T? Loaded<T>(VariableText file, Func<string, T> load)
-            where T : class => Early("a file's name", file) is { } name ? Tried(file.Mark, () => load(Beside(file, name))) : null;
+            where T : class => Early("a file's name", file) is { } name ? Tried(file.Mark, () => load(Beside(file, name)), problems.AddOfMachine) : null;
 
-        T? Tried<T>(SpecMark mark, Func<T> load)
+        T? Tried<T>(SpecMark mark, Func<T> load, Action<SpecMark, string, string?> add)
             where T : class
         {
             try
@@ -54,7 +55,7 @@ internal sealed record TransportReader(TlsFiles? Tls, VariableText? Proxy)
             }
             catch (TransportException error)
             {
-                problems.Add(mark, error.Message);
+                add(mark, error.Message, null);
                 return null;
             }
         }

@@ -3,9 +3,19 @@ namespace ContractTests.Contracts.Reading;
 /// <summary>Finds the name that somebody meant: the nearest by edit distance, when it is near enough to be a slip.</summary>
 public static class Suggestion
 {
-    /// <summary>"did you mean `x`?", or null when nothing is near.</summary>
-    public static string? For(string written, IEnumerable<string> known) =>
-        Nearest(written, known, Slip(written)) is { } name ? $"did you mean `{name}`?" : null;
+    /// <summary>"did you mean `x`?", with another name that is as near; null when nothing is near.</summary>
+    public static string? For(string written, IEnumerable<string> known)
+    {
+        var names = known.Distinct().ToList();
+        if (Nearest(written, names, Slip(written)) is not { } name)
+            return null;
+        var distance = Distance(written, name);
+        var rival = distance > Slip(written) ? null : names.Where(n => n != name && Distance(written, n) == distance).Order(StringComparer.Ordinal).FirstOrDefault();
+        return rival is null ? $"did you mean `{name}`?" : $"did you mean `{name}` or `{rival}`?";
+    }
+
+    /// <summary>Whether a text is most likely a slip for the name: one wrong letter, or two of a longer word.</summary>
+    public static bool IsSlip(string written, string name) => written.Length > 2 && Distance(written, name) <= (written.Length > 5 ? 2 : 1);
 
     /// <summary>How many letters of a word may be wrong before it is another word.</summary>
     public static int Slip(string written) => Math.Max(1, (written.Length + 2) / 3);

@@ -5,7 +5,7 @@ namespace ContractTests.Contracts.Requests;
 /// <summary>"METHOD template": what operations are listed under and what other requests are written as.</summary>
 public sealed record OperationKey(string Method, UriTemplate Template)
 {
-    private static readonly string[] Registered =
+    internal static readonly string[] Registered =
         ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "REPORT", "SEARCH", "QUERY", "COPY", "MOVE", "LOCK", "UNLOCK", "MKCOL", "PROPPATCH", "LINK", "UNLINK", "PURGE"];
 
     public override string ToString() => $"{Method} {Template.Text}";

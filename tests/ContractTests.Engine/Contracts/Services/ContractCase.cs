@@ -56,6 +56,9 @@ public sealed record ContractCase
     /// <summary>The fixtures to create first, outermost first.</summary>
     public IReadOnlyList<Fixture> Fixtures { get; init; } = [];
 
+    /// <summary>The case as it stands in the YAML.</summary>
+    public required SpecNode Written { get; init; }
+
     /// <summary>Where the promise is written.</summary>
     public required SpecMark Source { get; init; }
 

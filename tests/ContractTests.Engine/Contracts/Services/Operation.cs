@@ -22,6 +22,9 @@ public sealed class Operation(OperationKey key, string? summary, IReadOnlyList<s
 
     public SpecMark Mark { get; } = mark;
 
+    /// <summary>The operation as it stands in the YAML.</summary>
+    public required SpecNode Written { get; init; }
+
     /// <summary>What the operation documents, in the order of the codes.</summary>
     public IReadOnlyList<StatusKey> Statuses { get; internal set; } = [];
 

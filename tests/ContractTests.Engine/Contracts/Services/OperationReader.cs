@@ -24,7 +24,7 @@ internal sealed class OperationReader(
             return null;
 
         var request = keys.Map("request") is { } map && SpecKeys.Of(map, "`request`", RequestReader.Keys, problems) is { } requestKeys ? _requests.Read(requestKeys) : RequestSpec.Empty;
-        var operation = new Operation(name, keys.Text("summary"), [.. keys.Scalars("tags").Select(t => t.Text)], request.Over(wider), key.Mark);
+        var operation = new Operation(name, keys.Text("summary"), [.. keys.Scalars("tags").Select(t => t.Text)], request.Over(wider), key.Mark) { Written = node };
         var responses = Responses.Read(keys.Map("responses"), problems).Inheriting(inherited, keys, problems);
         if (responses.Entries.Count == 0 && (keys.Lacks("responses") || keys.Node("responses") is { IsNull: true } or SpecMap))
             problems.Add(key.Mark, $"the operation `{operation.Name}` documents no status", "list its statuses under `responses`");
@@ -93,6 +93,7 @@ internal sealed class OperationReader(
             Retry = keys.Node("retry") is { } retry ? Retry.Read(retry, problems) : null,
             Unproven = Unproven(keys, operation, merged) ?? impossible,
             OwnFixtures = keys.Flag("fresh") || !HttpToken.IsSafe(operation.Key.Method),
+            Written = node,
             Source = source,
         };
         if (hasTable)
