@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ContractTests.Contracts.Reading;
+
+namespace ContractTests.Imports.OpenApi.Reading;
+
+/// <summary>The file that is imported, JSON or YAML, as JSON; every value of it has a place.</summary>
+internal sealed class SourceDocument
+{
+    private readonly JsonText? _json;
+    private readonly SpecNode? _yaml;
+
+    private SourceDocument(SpecFile file, JsonNode root, JsonText? json, SpecNode? yaml)
+    {
+        File = file;
+        Root = root;
+        _json = json;
+        _yaml = yaml;
+    }
+
+    public SpecFile File { get; }
+
+    public JsonNode Root { get; }
+
+    /// <summary>Null, with the problems, where the file cannot be read, or is neither JSON nor YAML.</summary>
+    public static SourceDocument? Read(string shown, string path, SpecProblems problems)
+    {
+        try
+        {
+            return Of(SpecFile.Load(shown, path), problems);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new SpecMark(new SpecFile(shown, path, ""), 1, 1, 1), IsMissing(path) ? "the file does not exist" : $"the file cannot be read: {error.Message}");
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(new SpecMark(new SpecFile(shown, path, ""), 1, 1, 1), "the file is not UTF-8", "save it as UTF-8");
+        }
+
+        return null;
+
+        static bool IsMissing(string path) => !System.IO.File.Exists(path) && !Directory.Exists(path);
+    }
+
+    public static SourceDocument? Of(SpecFile file, SpecProblems problems)
+    {
+        if (IsJson(file))
+        {
+            var json = new JsonText(file);
+            return json.Read(problems) is { } root ? new SourceDocument(file, root, json, null) : null;
+        }
+
+        var before = problems.All.Count;
+        var yaml = SpecReader.Read(file, problems);
+        return yaml is not null && problems.All.Count == before && YamlNodes.Json(yaml) is { } node ? new SourceDocument(file, node, null, yaml) : null;
+    }
+
+    /// <summary>Where the values that the pointers name stand; one that names none has the place of the nearest value around it.</summary>
+    public IReadOnlyDictionary<string, SpecMark> Places(IEnumerable<string> pointers)
+    {
+        var wanted = pointers.Distinct().ToDictionary(p => p, p => Around(p).ToList());
+        var all = wanted.Values.SelectMany(p => p).ToHashSet(StringComparer.Ordinal);
+        var known = _json?.Places(all) ?? all.Select(p => (Pointer: p, Mark: YamlNodes.Place(_yaml!, p))).Where(p => p.Mark is not null).ToDictionary(p => p.Pointer, p => p.Mark!.Value); // JSON or YAML
+        return wanted.ToDictionary(w => w.Key, w => w.Value.Where(known.ContainsKey).Select(p => known[p]).First());
+    }
+
+    private static IEnumerable<string> Around(string pointer)
+    {
+        for (var at = pointer; at.Length > 0; at = at[..at.LastIndexOf('/')])
+            yield return at;
+        yield return "";
+    }
+
+    private static bool IsJson(SpecFile file) => Path.GetExtension(file.Name).ToUpperInvariant() switch
+    {
+        ".JSON" => true,
+        ".YAML" or ".YML" => false,
+        _ => file.Text.TrimStart() is ['{' or '[', ..],
+    };
+}
