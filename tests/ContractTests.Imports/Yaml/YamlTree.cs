@@ -85,5 +85,8 @@ internal sealed record YamlList(IReadOnlyList<YamlTree> Items) : YamlTree
 
     public override int GetHashCode() => Flow.GetHashCode(StringComparison.Ordinal);
 
-    protected override IEnumerable<string>? Block(int indent) => Items.Count == 0 ? null : Items.SelectMany(i => Item(i, indent));
+    /// <summary>One line or more for each item.</summary>
+    public IEnumerable<string> Lines(int indent) => Items.SelectMany(i => Item(i, indent));
+
+    protected override IEnumerable<string>? Block(int indent) => Items.Count == 0 ? null : Lines(indent);
 }
