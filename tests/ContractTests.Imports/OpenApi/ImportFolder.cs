@@ -25,7 +25,6 @@ internal sealed record ImportFolder(string Specs, string Service, string ShownSp
         var isSpecs = named is null || File.Exists(Path.Combine(folder, SpecFolder.EnvironmentsFile));
         if (isSpecs || Path.GetDirectoryName(folder) is not { } parent || !File.Exists(Path.Combine(parent, SpecFolder.EnvironmentsFile)))
             return new ImportFolder(folder, Path.Combine(folder, service), shown, $"{shown}/{service}");
-        var above = Path.GetDirectoryName(shown)?.Replace('\\', '/');
-        return new ImportFolder(parent, folder, above is null or "" ? (Path.IsPathRooted(shown) ? parent : shown.Contains("..", StringComparison.Ordinal) || shown == "." ? parent : ".") : above, shown);
+        return new ImportFolder(parent, folder, Path.GetDirectoryName(shown) is { Length: > 0 } above && !shown.EndsWith("..", StringComparison.Ordinal) ? above.Replace('\\', '/') : parent, shown);
     }
 }

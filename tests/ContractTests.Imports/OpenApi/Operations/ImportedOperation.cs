@@ -28,6 +28,12 @@ internal sealed record ImportedOperation(string Name, string File, IReadOnlyList
     /// <summary>Which of the service's responses it documents too; null for all.</summary>
     public IReadOnlyList<StatusKey>? Inherit { get; init; }
 
+    /// <summary>The identity that its requests use, also where it is the service's.</summary>
+    public string? Sender { get; init; }
+
+    /// <summary>The variables that its path needs from the environment.</summary>
+    public IReadOnlyList<string> Variables { get; init; } = [];
+
     /// <summary>All that it documents, with what it inherits.</summary>
     public required IReadOnlyList<ImportedResponse> Documented { get; init; }
 

@@ -70,7 +70,12 @@ internal sealed record ImportedService(string Title, string Source, ServerAddres
             var comments = remarks.Of($"{operation.Method} {operation.Path}").ToList();
             if (operation is { Method: "POST", Success: { Code: 201, IsRange: false } success } && cases.Any(c => c.Status == success && c.Cases.Count == 0))
                 comments.Add("What it creates stays: the document does not show how to delete it. Write `cleanup` under 201 where there is a way.");
-            return new ImportedOperation(operation.Name, files.Of(operation), comments, OneLine(operation.Model.Summary ?? operation.Model.OperationId), OperationFiles.Tags(operation), request.Yaml(Named(operation)), cases) { Documented = cases };
+            return new ImportedOperation(operation.Name, files.Of(operation), comments, OneLine(operation.Model.Summary ?? operation.Model.OperationId), OperationFiles.Tags(operation), request.Yaml(Named(operation)), cases)
+            {
+                Documented = cases,
+                Sender = senders[operation].Identity,
+                Variables = [.. operation.Template.Parameters.Where(p => !created.ContainsKey((p.Before, p.Name))).Select(p => variables[p].Name).Distinct()],
+            };
         }
 
         string? Named(ApiOperation operation) => senders[operation].Identity is var own && own == identity ? null : own ?? Contracts.Environments.Identity.AnonymousName;

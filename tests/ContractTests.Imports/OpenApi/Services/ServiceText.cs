@@ -1,3 +1,4 @@
+using ContractTests.Imports.OpenApi.Operations;
 using ContractTests.Imports.Yaml;
 
 namespace ContractTests.Imports.OpenApi.Services;
