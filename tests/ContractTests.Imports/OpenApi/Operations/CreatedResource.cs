@@ -21,20 +21,23 @@ internal sealed record CreatedResource(string Name, TemplateParameter Id, string
         {
             if (delete.Template.Parameters is not [.., { AtEnd: true } id] || id.Before.Length < 2 || !posts.TryGetValue(id.Before[..^1], out var create))
                 continue;
-            if (create.Success is not { IsRange: false, Code: 200 or 201 } created || IdPathIn(create, created, id) is not { } path || !IsMakeable(create))
+            if (create.Success is not { IsRange: false, Code: 200 or 201 } created || IdIn(create, created, id) is not { } name || !IsMakeable(create, name))
                 continue;
             if (delete.Parameters.Any(p => p.Required && p.In != Microsoft.OpenApi.ParameterLocation.Path))
                 continue;
-            found.TryAdd((id.Before, id.Name), new CreatedResource(Singular(PathVariables.Kind(id.Before)), id, path, create, created, delete));
+            found.TryAdd((id.Before, id.Name), new CreatedResource(Singular(PathVariables.Kind(id.Before)), id, JsonPath(name), create, created, delete));
         }
 
         return found;
     }
 
-    private static bool IsMakeable(ApiOperation create) => create.Body is null || ImportedBody.Of(create.Body, out _) is not null;
+    // An id that the request itself chooses may be one that is there already, and then it is not ours to delete.
+    private static bool IsMakeable(ApiOperation create, string id) => create.Body is null || (ImportedBody.Of(create.Body, out _) is { } body && body.Object?.ContainsKey(id) != true);
+
+    private static string JsonPath(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"$.{name}" : $"$['{name}']";
 
     // `petId`, `pet_id` and `id` all mean the id that a new pet's answer calls `id`.
-    private static string? IdPathIn(ApiOperation create, StatusKey created, TemplateParameter id)
+    private static string? IdIn(ApiOperation create, StatusKey created, TemplateParameter id)
     {
         var content = create.Statuses.First(s => s.Key == created).Response?.Content ?? new Dictionary<string, Microsoft.OpenApi.IOpenApiMediaType>();
         var schema = content.Where(c => c.Key.Contains("json", StringComparison.OrdinalIgnoreCase)).Select(c => Referenced.MediaType(c.Value)?.Schema).FirstOrDefault(s => s is not null);
@@ -44,7 +47,7 @@ internal sealed record CreatedResource(string Name, TemplateParameter Id, string
             ?? names.FirstOrDefault(n => Plain(n) == Plain(id.Documented))
             ?? (Plain(id.Documented).EndsWith("ID", StringComparison.Ordinal) ? names.FirstOrDefault(n => n == "id") : null)
             ?? names.FirstOrDefault(n => Plain(n) == $"{kind}{Plain(id.Documented)}" || $"{kind}{Plain(n)}" == Plain(id.Documented));
-        return name is null ? null : name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $"$.{name}" : name.Contains('\'', StringComparison.Ordinal) ? null : $"$['{name}']";
+        return name?.AsSpan().ContainsAny('\'', '\\') == true ? null : name;
     }
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();

@@ -10,6 +10,9 @@ namespace ContractTests.Imports.OpenApi.Operations;
 /// <summary>A request's body under the key that says its kind. <see cref="Object"/> is there where it is JSON or a form with named fields.</summary>
 internal sealed record ImportedBody(string Key, YamlTree Value, string? ContentType, JsonObject? Object, SchemaParts Parts)
 {
+    /// <summary>The fields whose examples are no values of their own schemas.</summary>
+    public IReadOnlyList<string> Mended { get; private init; } = [];
+
     /// <summary>The media types that can be sent, best first.</summary>
     private static readonly Func<string, bool>[] Kinds =
     [
@@ -43,15 +46,17 @@ internal sealed record ImportedBody(string Key, YamlTree Value, string? ContentT
         if (value is null)
             return null;
         var parts = SchemaParts.Of(media.Schema);
+        var mended = new List<string>();
+        value = value with { Json = SchemaFit.Mended(value.Json, parts, mended) };
         var bare = Bare(type);
         if (IsJson(bare))
-            return new ImportedBody("body", YamlTree.Of(value.Json), bare == "application/json" || bare.Contains('*', StringComparison.Ordinal) ? null : type, value.Json as JsonObject, parts);
+            return new ImportedBody("body", YamlTree.Of(value.Json), bare == "application/json" || bare.Contains('*', StringComparison.Ordinal) ? null : type, value.Json as JsonObject, parts) { Mended = mended };
         if (IsStructured(type))
         {
             if (value.Json is not JsonObject { Count: > 0 } fields)
                 return null;
             var form = bare != "multipart/form-data";
-            return new ImportedBody(form ? "form" : "multipart", Fields(fields), null, form ? fields : null, parts);
+            return new ImportedBody(form ? "form" : "multipart", Fields(fields), null, form ? fields : null, parts) { Mended = mended };
         }
 
         return value.Json is JsonValue && value.Json.GetValueKind() == JsonValueKind.String ? new ImportedBody("raw", YamlTree.Literal(value.Text), type, null, parts) : null;

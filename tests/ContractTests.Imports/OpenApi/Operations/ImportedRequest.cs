@@ -29,6 +29,10 @@ internal sealed class ImportedRequest
             Body = ImportedBody.Of(body, out var why);
             if (Body is { ContentType: { } type })
                 _headers.Add(("Content-Type", YamlTree.Literal(type)));
+            if (Body is { Key: "multipart", Parts: var parts } && parts.Properties.Any(p => SchemaParts.Of(p.Value).Format == "binary"))
+                remarks.Add(_about, "its file is sent as a text: write `{ file: NAME, type: TYPE }` in its place, with the file beside the spec.");
+            if (Body is { Mended: { Count: > 0 } mended })
+                remarks.Add(_about, $"the document's example of {string.Join(", ", mended.Select(m => $"`{m}`"))} is no value of its own schema: another one is sent.");
             if (why is not null && Body is null && body.Required)
                 Missing.Add(why);
             else if (why is not null && Body is null)

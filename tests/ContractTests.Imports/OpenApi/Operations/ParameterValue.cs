@@ -15,7 +15,7 @@ internal static class ParameterValue
     {
         if (parameter.Content?.Values.Select(Referenced.MediaType).FirstOrDefault(t => t is not null) is { } content)
             return Example(content.Example, content.Examples) ?? SchemaValue.Of(content.Schema);
-        return Example(parameter.Example, parameter.Examples) ?? SchemaValue.Of(parameter.Schema);
+        return Example(parameter.Example, parameter.Examples) is { } example && SchemaFit.Allows(SchemaParts.Of(parameter.Schema), example.Json) ? example : SchemaValue.Of(parameter.Schema);
     }
 
     /// <summary>The first example that has a value.</summary>

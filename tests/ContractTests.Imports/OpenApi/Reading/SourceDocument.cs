@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ContractTests.Contracts.Reading;
 
 namespace ContractTests.Imports.OpenApi.Reading;
 
 /// <summary>The file that is imported, JSON or YAML, as JSON; every value of it has a place.</summary>
-internal sealed class SourceDocument
+internal sealed partial class SourceDocument
 {
     private readonly JsonText? _json;
     private readonly SpecNode? _yaml;
@@ -51,9 +52,16 @@ internal sealed class SourceDocument
             return json.Read(problems) is { } root ? new SourceDocument(file, root, json, null) : null;
         }
 
-        var before = problems.All.Count;
-        var yaml = SpecReader.Read(file, problems);
-        return yaml is not null && problems.All.Count == before && YamlNodes.Json(yaml) is { } node ? new SourceDocument(file, node, null, yaml) : null;
+        return Yaml(file) is var (yaml, own) && own.Any && Yaml(WithoutBlanks(file)) is { Problems.Any: false } mended ? Whole(mended.Node) : own.Any ? Broken(own) : Whole(yaml);
+
+        SourceDocument? Whole(SpecNode? node) => node is not null && YamlNodes.Json(node) is { } json ? new SourceDocument(file, json, null, node) : null;
+
+        SourceDocument? Broken(SpecProblems own)
+        {
+            foreach (var problem in own.All)
+                problems.Add(problem);
+            return null;
+        }
     }
 
     /// <summary>Where the values that the pointers name stand; one that names none has the place of the nearest value around it.</summary>
@@ -71,6 +79,18 @@ internal sealed class SourceDocument
             yield return at;
         yield return "";
     }
+
+    private static (SpecNode? Node, SpecProblems Problems) Yaml(SpecFile file)
+    {
+        var problems = new SpecProblems();
+        return (SpecReader.Read(file, problems), problems);
+    }
+
+    // YAML forbids spaces in empty lines before a block's first line (section 8.1.1.1); generators write them, and most readers take them.
+    private static SpecFile WithoutBlanks(SpecFile file) => new(file.Name, file.Path, BlankLine().Replace(file.Text, ""));
+
+    [GeneratedRegex(@"^ +(?=\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex BlankLine();
 
     private static bool IsJson(SpecFile file) => Path.GetExtension(file.Name).ToUpperInvariant() switch
     {

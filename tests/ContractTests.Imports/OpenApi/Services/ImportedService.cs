@@ -59,7 +59,7 @@ internal sealed record ImportedService(string Title, string Source, ServerAddres
             Fixtures = [.. ImportedFixture.All([.. created.Values], variables, c => new ImportedRequest(c, variables, new Remarks()).Yaml(Named(c)))],
             Operations = [.. drafts.Select(d => Inheriting(d, known.Exists ? [.. known.Inherited] : [.. inherited.Select(i => i.Status)], inherited))],
             Statuses = [.. drafts.SelectMany(d => d.Documented).Select(r => r.Status).Distinct().OrderBy(s => s.Code).ThenBy(s => s.IsRange)],
-            LeftOut = [.. remarks.Except(operations.Select(o => $"{o.Method} {o.Path}").ToHashSet()).Where(r => r.About != "servers").Select(r => $"{r.About} {r.Sentence}")],
+            LeftOut = [.. remarks.Except(operations.Select(o => $"{o.Method} {o.Path}").ToHashSet()).Where(r => r.Sentence.StartsWith("is left out", StringComparison.Ordinal)).Select(r => $"{r.About} {r.Sentence}")],
         };
 
         ImportedOperation Draft(ApiOperation operation)

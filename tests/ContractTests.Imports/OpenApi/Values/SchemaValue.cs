@@ -46,29 +46,13 @@ internal sealed class SchemaValue
 
     private static SampleValue? Given(SchemaParts parts)
     {
-        if (parts.Examples.FirstOrDefault(e => Fits(e, parts)) is { } example)
+        if (parts.Examples.FirstOrDefault(e => SchemaFit.Allows(parts, e)) is { } example)
             return new SampleValue(example.Copy(), false);
         if (parts.Const is { } constant)
             return new SampleValue(Constant(constant, parts), false);
-        if (parts.Default is { } value && !value.IsNull && Fits(value, parts))
+        if (parts.Default is { } value && !value.IsNull && SchemaFit.Allows(parts, value))
             return new SampleValue(value.Copy(), false);
         return parts.Enum.FirstOrDefault(e => !e.IsNull) is { } one ? new SampleValue(one.Copy(), false) : null;
-    }
-
-    // An example that is no value of its own schema's type is a slip of the document's.
-    private static bool Fits(JsonNode value, SchemaParts parts)
-    {
-        if (value.IsNull)
-            return parts.Nullable;
-        var kind = value.GetValueKind();
-        return parts.Type is not { } type || kind switch
-        {
-            JsonValueKind.Object => type.HasFlag(JsonSchemaType.Object),
-            JsonValueKind.Array => type.HasFlag(JsonSchemaType.Array),
-            JsonValueKind.String => type.HasFlag(JsonSchemaType.String),
-            JsonValueKind.Number => type.HasFlag(JsonSchemaType.Number) || type.HasFlag(JsonSchemaType.Integer),
-            _ => type.HasFlag(JsonSchemaType.Boolean),
-        };
     }
 
     // The library keeps `const` as text.
