@@ -14,7 +14,7 @@ public static class OpenApiImport
     {
         var problems = new SpecProblems();
         if (SourceDocument.Read(file, Path.GetFullPath(file), problems) is not { } source || ApiDocument.Read(source, problems) is not { } document)
-            return ImportOutcome.Refused([.. problems.All.Select(p => p.ToString())]);
+            return ImportOutcome.Refused([.. problems.All.Select(p => p.ToString()), "Nothing was written."]);
         try
         {
             return Into(document, output);
@@ -30,7 +30,7 @@ public static class OpenApiImport
         var service = ImportedService.Of(document, KnownService.None);
         var folder = ImportFolder.Of(output, service.Folder);
         if (service.Operations.Count == 0)
-            return ImportOutcome.Refused([.. service.Remarks.Lines(document.Source.File.Name), $"{document.Source.File.Name}: there is no operation to import. Nothing was written."]);
+            return ImportOutcome.Refused([.. service.Remarks.Lines(document.Source.Text.Name), $"{document.Source.Text.Name}: there is no operation to import. Nothing was written."]);
         if (File.Exists(folder.Service) || File.Exists(folder.Specs))
             return ImportOutcome.Refused([$"{folder.ShownService} is in the way: it is a file, and the service needs a folder."]);
         return new Import(document, service, folder).Go();
@@ -45,7 +45,7 @@ public static class OpenApiImport
         private readonly List<string> _byHand = [];
         private readonly List<string> _notes = [];
 
-        private string Name => document.Source.File.Name;
+        private string Name => document.Source.Text.Name;
 
         public ImportOutcome Go()
         {

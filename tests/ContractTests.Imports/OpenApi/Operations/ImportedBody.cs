@@ -56,6 +56,8 @@ internal sealed record ImportedBody(string Key, YamlTree Value, string? ContentT
             if (value.Json is not JsonObject { Count: > 0 } fields)
                 return null;
             var form = bare != "multipart/form-data";
+            if (form && fields.Any(f => f.Key.Contains("$(", StringComparison.Ordinal)))
+                return null; // a name may hold no variable, and nothing says that it holds none
             return new ImportedBody(form ? "form" : "multipart", Fields(fields), null, form ? fields : null, parts) { Mended = mended };
         }
 

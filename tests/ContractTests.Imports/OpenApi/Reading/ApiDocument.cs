@@ -20,7 +20,7 @@ internal sealed record ApiDocument(OpenApiDocument Model, SourceDocument Source,
             return null;
         try
         {
-            var read = new OpenApiJsonReader().Read(source.Root, new Uri("file:///document.json"), new OpenApiReaderSettings { LoadExternalRefs = false });
+            var read = Parse(source.Root);
             if (read.Document is { } model)
                 return new ApiDocument(model, source, Told(source, read.Diagnostic));
             problems.Add(Start(source), "the document cannot be read");
@@ -28,18 +28,35 @@ internal sealed record ApiDocument(OpenApiDocument Model, SourceDocument Source,
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             // The library checks much and not all: what it stumbles over is the document's, whatever the exception is called.
-            problems.Add(Start(source), $"the document cannot be read: {error.Message.TrimEnd('.')}");
+            problems.Add(At(source, Culprit.Find(source.Root, Fails)), $"this part of the document cannot be read: {Sentence(error)}");
         }
 
         return null;
     }
+
+    private static ReadResult Parse(JsonNode root) => new OpenApiJsonReader().Read(root, new Uri("file:///document.json"), new OpenApiReaderSettings { LoadExternalRefs = false });
+
+    private static bool Fails(JsonNode root)
+    {
+        try
+        {
+            _ = Parse(root);
+            return false;
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return true;
+        }
+    }
+
+    private static string Sentence(Exception error) => error is NullReferenceException or ArgumentNullException ? "something is null or missing that OpenAPI requires" : error.Message.TrimEnd('.');
 
     private static List<string> Told(SourceDocument source, OpenApiDiagnostic? diagnostic)
     {
         var all = (diagnostic?.Errors ?? []).Concat(diagnostic?.Warnings ?? []).Select(e => (Pointer: Pointer(e.Pointer), e.Message)).Distinct().ToList();
         var places = source.Places(all.Take(MostRemarks).Select(e => e.Pointer));
         var told = all.Take(MostRemarks).Select(e => $"{places[e.Pointer]}: {e.Message}").ToList();
-        return all.Count <= MostRemarks ? told : [.. told, $"{source.File.Name}: {all.Count - MostRemarks} more remarks of this kind on the document."];
+        return all.Count <= MostRemarks ? told : [.. told, $"{source.Text.Name}: {all.Count - MostRemarks} more remarks of this kind on the document."];
     }
 
     private static string Pointer(string? written) => written is ['#', '/', ..] ? Uri.UnescapeDataString(written[1..]) : "";
@@ -80,7 +97,7 @@ internal sealed record ApiDocument(OpenApiDocument Model, SourceDocument Source,
 
     private static string Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : node?.ToJsonString() ?? "null";
 
-    private static SpecMark Start(SourceDocument source) => new(source.File, 1, 1, 1);
+    private static SpecMark Start(SourceDocument source) => new(source.Text, 1, 1, 1);
 
     private static SpecMark At(SourceDocument source, string pointer) => source.Places([pointer])[pointer];
 }

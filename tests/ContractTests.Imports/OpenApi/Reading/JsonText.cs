@@ -23,7 +23,13 @@ internal sealed class JsonText(SpecFile file)
                 return null;
             }
 
-            var node = JsonNode.Parse(_bytes, null, new JsonDocumentOptions { MaxDepth = DeepestNesting, AllowDuplicateProperties = false });
+            if (Duplicate() is { } again)
+            {
+                problems.Add(Mark(again.At), $"duplicate name `{again.Name}`", "a name stands once in an object");
+                return null;
+            }
+
+            var node = JsonNode.Parse(_bytes, null, new JsonDocumentOptions { MaxDepth = DeepestNesting });
             if (node is null)
                 problems.Add(new SpecMark(file, 1, 1, 1), "the document is `null`");
             return node;
@@ -94,6 +100,23 @@ internal sealed class JsonText(SpecFile file)
             {
                 return (int)reader.TokenStartIndex;
             }
+        }
+
+        return null;
+    }
+
+    private (string Name, int At)? Duplicate()
+    {
+        var objects = new Stack<HashSet<string>>();
+        var reader = new Utf8JsonReader(_bytes, new JsonReaderOptions { MaxDepth = DeepestNesting });
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.StartObject)
+                objects.Push(new HashSet<string>(StringComparer.Ordinal));
+            else if (reader.TokenType == JsonTokenType.EndObject)
+                objects.Pop();
+            else if (reader.TokenType == JsonTokenType.PropertyName && reader.GetString() is { } name && !objects.Peek().Add(name))
+                return (name, (int)reader.TokenStartIndex);
         }
 
         return null;

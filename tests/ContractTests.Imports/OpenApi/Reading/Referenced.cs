@@ -26,9 +26,12 @@ internal static class Referenced
         ? null
         : Written(holder) switch
         {
-            { IsExternal: true, ReferenceV3: var written } => $"`$ref: {written}` leads to another file, which is not followed: bundle the document into one file first",
+            { IsExternal: true, ExternalResource: var file } => Elsewhere(file),
+            { Id: { } id } when Path.GetExtension(id) is ".yaml" or ".yml" or ".json" => Elsewhere(id), // the library takes a file without a fragment for a name
             var reference => $"`$ref: {reference?.ReferenceV3}` leads nowhere",
         };
+
+    private static string Elsewhere(string? file) => $"its `$ref` leads into `{file}`, which is not followed: bundle the document into one file first";
 
     private static BaseOpenApiReference? Written(IOpenApiReferenceHolder holder) => holder switch
     {

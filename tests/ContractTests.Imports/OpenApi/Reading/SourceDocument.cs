@@ -13,13 +13,13 @@ internal sealed partial class SourceDocument
 
     private SourceDocument(SpecFile file, JsonNode root, JsonText? json, SpecNode? yaml)
     {
-        File = file;
+        Text = file;
         Root = root;
         _json = json;
         _yaml = yaml;
     }
 
-    public SpecFile File { get; }
+    public SpecFile Text { get; }
 
     public JsonNode Root { get; }
 
@@ -32,7 +32,7 @@ internal sealed partial class SourceDocument
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new SpecMark(new SpecFile(shown, path, ""), 1, 1, 1), IsMissing(path) ? "the file does not exist" : $"the file cannot be read: {error.Message}");
+            problems.Add(new SpecMark(new SpecFile(shown, path, ""), 1, 1, 1), Directory.Exists(path) ? "this is a folder, and a document is a file" : File.Exists(path) ? $"the file cannot be read: {error.Message}" : "the file does not exist");
         }
         catch (DecoderFallbackException)
         {
@@ -40,8 +40,6 @@ internal sealed partial class SourceDocument
         }
 
         return null;
-
-        static bool IsMissing(string path) => !System.IO.File.Exists(path) && !Directory.Exists(path);
     }
 
     public static SourceDocument? Of(SpecFile file, SpecProblems problems)

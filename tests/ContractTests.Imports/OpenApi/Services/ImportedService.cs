@@ -50,7 +50,7 @@ internal sealed record ImportedService(string Title, string Source, ServerAddres
         var files = new OperationFiles(operations);
         var drafts = operations.Select(Draft).ToList();
         var inherited = known.Exists ? [] : Common(drafts);
-        return new ImportedService(title, $"{Path.GetFileName(document.Source.File.Name)}: {title}{(model.Info?.Version is { Length: > 0 } version ? $" {version.ReplaceLineEndings(" ")}" : "")}", server, remarks)
+        return new ImportedService(title, $"{Path.GetFileName(document.Source.Text.Name)}: {title}{(model.Info?.Version is { Length: > 0 } version ? $" {version.ReplaceLineEndings(" ")}" : "")}", server, remarks)
         {
             Identity = identity,
             Identities = [.. identities.Made],
