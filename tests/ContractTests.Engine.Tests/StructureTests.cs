@@ -7,7 +7,7 @@ namespace ContractTests;
 /// <summary>The engine's folders tell a story in order; code knows what came before it and nothing of what comes after.</summary>
 internal sealed partial class StructureTests
 {
-    [TestCase("", "Contracts", "Exchanges", "Judgements", "Runs", "Reports")]
+    [TestCase("", "Contracts", "Lints", "Exchanges", "Judgements", "Runs", "Reports")]
     [TestCase("Contracts.", "Reading", "Requests", "Environments", "Expectations", "Services")]
     public void A_using_points_only_backwards(string within, params string[] stages)
     {

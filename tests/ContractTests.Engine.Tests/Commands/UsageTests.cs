@@ -19,6 +19,8 @@ public sealed class UsageTests
     [TestCase("--rerun-failed ", "--rerun-failed wants the name of a folder.")]
     [TestCase("compare a", "Required argument 'B' missing for command: 'compare'.")]
     [TestCase("list --specs ", "--specs wants the name of a folder.")]
+    [TestCase("lint --output ", "--output wants the name of a file.")]
+    [TestCase("lint --filter x", "Unrecognized command or argument '--filter'.\nUnrecognized command or argument 'x'.")]
     [TestCase("--env", "Required argument missing for option: '--env'.")]
     public async Task Wrong_usage_ends_with_2_and_says_why(string arguments, string sentence)
     {
@@ -69,9 +71,10 @@ public sealed class UsageTests
         Assert.That(ended.Errors, Does.Contain("there is no environment `locla`").And.Contain("did you mean `local`?"));
     }
 
-    [TestCase("", "  run              Send the requests, judge the answers, write the reports. The default command.\n  list             Print the cases that would run; send nothing.\n  import           Make specs out of documentation.\n  compare <A> <B>  Print what changed between two runs, case by case.\n  serve            Run the bundled sample API by itself.\n")]
+    [TestCase("", "  run              Send the requests, judge the answers, write the reports. The default command.\n  list             Print the cases that would run; send nothing.\n  lint             Print every problem of the specs and what looks like a mistake; send nothing.\n  import           Make specs out of documentation.\n  compare <A> <B>  Print what changed between two runs, case by case.\n  serve            Run the bundled sample API by itself.\n")]
     [TestCase("run", "  ContractTests run [options]\n")]
     [TestCase("list", "  --format <FORMAT>     text or json. [default: text]\n")]
+    [TestCase("lint", "  --rules            Print the rules; read nothing.\n")]
     [TestCase("compare", "  ContractTests compare <A> <B> [options]\n")]
     [TestCase("import openapi", "  ContractTests import openapi <FILE> [options]\n")]
     [TestCase("serve", "  --urls <URL>        Where to listen; port 0 takes a free one. [default: http://127.0.0.1:5080]\n")]

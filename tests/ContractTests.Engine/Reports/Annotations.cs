@@ -1,4 +1,6 @@
 using ContractTests.Contracts.Reading;
+using ContractTests.Lints;
+using ContractTests.Reports.Lints;
 using ContractTests.Runs;
 
 namespace ContractTests.Reports;
@@ -34,6 +36,20 @@ public static class Annotations
     /// <summary>Those of specs that cannot be run.</summary>
     public static IReadOnlyList<Annotation> Of(IEnumerable<SpecProblem> problems, SpecSources sources) => [.. Few(
         AtLines(problems, true, p => p.Mark.ToString(), p => p.Message, p => p.Remedy is null ? p.Message : $"{p.Message}: {p.Remedy}", sources), "have problems")];
+
+    /// <summary>Those of a lint: its problems and its warnings. What is only worth knowing would displace them.</summary>
+    public static IReadOnlyList<Annotation> Of(LintReport report, SpecSources sources)
+    {
+        return [.. Few(At(LintLevel.Error), "have problems"), .. Few(At(LintLevel.Warning), "would be warned of")];
+
+        IEnumerable<Annotation> At(LintLevel level) => AtLines(
+            report.Lint.Findings.Where(f => f.Level == level),
+            level == LintLevel.Error,
+            f => f.Mark.ToString(),
+            f => report.Message(f),
+            f => $"{report.Message(f)}{(report.Remedy(f) is { } remedy ? $": {remedy}" : "")} [{f.Rule.Name}]",
+            sources);
+    }
 
     // Many failures have few causes: one of each comes before the second of any.
     private static IEnumerable<Annotation> Failures(IEnumerable<CasePart> cases, SpecSources sources)

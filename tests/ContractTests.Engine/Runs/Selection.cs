@@ -9,6 +9,9 @@ namespace ContractTests.Runs;
 /// </summary>
 public sealed record Selection
 {
+    /// <summary>What is said of specs without any.</summary>
+    public const string NoCase = "The specs hold no case.";
+
     public static readonly Selection All = new();
 
     public IReadOnlyList<string> Services { get; init; } = [];
@@ -33,9 +36,9 @@ public sealed record Selection
     public IReadOnlyList<string> WhyNothing(IReadOnlyList<ContractCase> cases)
     {
         if (cases.Count == 0)
-            return ["The specs hold no case."];
+            return [NoCase];
         var sentences = new List<string>();
-        Explain(Services, cases.Select(c => c.Service.Folder), (name, known) => known.Contains(name), name => $"No service is named `{name}`");
+        sentences.AddRange(Services.Except(cases.Select(c => c.Service.Folder)).Select(name => NoService(name, cases.Select(c => c.Service.Folder))));
         Explain(Tags, cases.SelectMany(c => c.Tags), (tag, known) => known.Contains(tag), tag => $"No case has the tag `{tag}`");
         Explain(Filters, cases.Select(c => c.Id), (glob, known) => known.Any(new CaseGlob(glob).Matches), glob => $"No case id matches `{glob}`");
         return sentences.Count == 0 && Of(cases).Count == 0 ? ["No case is left by these filters together."] : sentences;
@@ -44,9 +47,15 @@ public sealed record Selection
         {
             var all = names.Distinct().ToList();
             foreach (var name in wanted.Where(w => !known(w, all)))
-                sentences.Add(Suggestion.Nearest(name.Trim('*'), all) is { } nearest ? $"{sentence(name)}; the nearest is `{nearest}`." : $"{sentence(name)}.");
+                sentences.Add(WithNearest(sentence(name), name, all));
         }
     }
+
+    /// <summary>What is said of a service that is not there.</summary>
+    public static string NoService(string name, IEnumerable<string> known) => WithNearest($"No service is named `{name}`", name, known.Distinct());
+
+    private static string WithNearest(string sentence, string name, IEnumerable<string> known) =>
+        Suggestion.Nearest(name.Trim('*'), known) is { } nearest ? $"{sentence}; the nearest is `{nearest}`." : $"{sentence}.";
 
     private bool Selects(ContractCase contractCase) =>
         Ids?.Contains(contractCase.Id) != false

@@ -13,7 +13,7 @@ namespace ContractTests.Commands;
 internal sealed class CaseOptions
 {
     private readonly Option<string?> _environment = new("--env", "-e") { Description = "The environment of environments.yaml to run against.", HelpName = "NAME", DefaultValueFactory = _ => EnvironmentChoice.Default };
-    private readonly Option<string?> _specs = new("--specs") { Description = "The folder with the specs (default: specs, here or in a folder above).", HelpName = "DIR" };
+    private readonly Option<string?> _specs = SpecsFolder();
     private readonly Option<string[]> _service = new("--service") { Description = "Only this service; may be given several times.", HelpName = "NAME" };
     private readonly Option<string[]> _tag = new("--tag") { Description = "Only cases with this tag; several mean any of them.", HelpName = "TAG" };
     private readonly Option<string[]> _excludeTag = new("--exclude-tag") { Description = "No cases with this tag.", HelpName = "TAG" };
@@ -29,8 +29,15 @@ internal sealed class CaseOptions
             foreach (var token in result.Tokens.Where(t => t.Value.IndexOf('=', StringComparison.Ordinal) <= 0))
                 result.AddError($"--var wants NAME=VALUE, not `{token.Value}`.");
         });
-        WantsFolder(_specs);
         WantsFolder(_rerunFailed);
+    }
+
+    /// <summary>`--specs`, wherever specs are read.</summary>
+    public static Option<string?> SpecsFolder()
+    {
+        var specs = new Option<string?>("--specs") { Description = "The folder with the specs (default: specs, here or in a folder above).", HelpName = "DIR" };
+        WantsFolder(specs);
+        return specs;
     }
 
     /// <summary>An empty name, such as an unset variable of a script leaves it, is no folder.</summary>

@@ -31,6 +31,7 @@ internal static class CommandLine
         {
             RunCommand.Define(),
             ListCommand.Define(),
+            LintCommand.Define(),
             ImportCommand.Define(),
             CompareCommand.Define(),
             ServeCommand.Define(),

@@ -33,11 +33,13 @@ internal static class SpecsLocation
     }
 
     /// <summary>Where the places in specs lie in their repository, and on GitHub when it runs a job.</summary>
-    public static SpecSources Sources(SpecFolder specs)
+    public static SpecSources Sources(SpecFolder specs) => Sources(specs.Shown, specs.Location);
+
+    public static SpecSources Sources(string shown, string folder)
     {
-        var location = Path.GetFullPath(specs.Location);
+        var location = Path.GetFullPath(folder);
         string?[] web = [.. new[] { "GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA" }.Select(Environment.GetEnvironmentVariable)];
-        return new SpecSources(specs.Shown, location, RepositoryRoot.Of(location)) { Web = web.Any(string.IsNullOrEmpty) ? null : $"{web[0]}/{web[1]}/blob/{web[2]}" };
+        return new SpecSources(shown.Replace('\\', '/').TrimEnd('/'), location, RepositoryRoot.Of(location)) { Web = web.Any(string.IsNullOrEmpty) ? null : $"{web[0]}/{web[1]}/blob/{web[2]}" };
     }
 
     /// <summary>All problems, with their lines; a line may hold a secret that somebody typed.</summary>

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using ContractTests.Contracts;
 using ContractTests.Exchanges;
 using ContractTests.Judgements;
-using NJsonSchema;
 using NUnit.Framework;
 
 namespace ContractTests.Reports.Sarif;
@@ -11,9 +9,6 @@ namespace ContractTests.Reports.Sarif;
 public sealed class SarifFileTests
 {
     private static readonly SpecSources Sources = new("specs", "/repository/api specs", "/repository");
-
-    // As it is published at the SchemaStore, and shipped under the MIT licence in the npm package @microsoft/jest-sarif.
-    private static readonly Lazy<Task<JsonSchema>> Schema = new(() => JsonSchema.FromFileAsync(Path.Combine(SpecsOnDisk.Repository, "tests", "ContractTests.Engine.Tests", "Reports", "sarif-2.1.0-rtm.5.json")));
 
     [Test]
     public async Task A_breach_stands_on_its_line()
@@ -40,7 +35,7 @@ public sealed class SarifFileTests
     [Test]
     public async Task The_schema_would_tell()
     {
-        Assert.That((await Schema.Value).Validate("""{ "version": "2.1.0", "runs": [{ "results": [{}] }] }"""), Is.Not.Empty);
+        Assert.That((await SarifSchema.Published.Value).Validate("""{ "version": "2.1.0", "runs": [{ "results": [{}] }] }"""), Is.Not.Empty);
     }
 
     [Test]
@@ -137,7 +132,7 @@ public sealed class SarifFileTests
     private static async Task<JsonNode> Read(Results results)
     {
         var run = await Written(results);
-        Assert.That((await Schema.Value).Validate(run.Root.ToJsonString()), Is.Empty);
+        Assert.That((await SarifSchema.Published.Value).Validate(run.Root.ToJsonString()), Is.Empty);
         return run;
     }
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ContractTests.Runs;
 
@@ -11,80 +8,22 @@ public static class SarifFile
 {
     public const string Name = "results.sarif";
 
-    private const string Root = "%SRCROOT%";
     private const int MostResults = 25_000; // GitHub takes no more of a run
-    private const int LongestMessage = 8000;
-
-    private static readonly JsonWriterOptions Format = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(string folder, Results results, SpecSources? sources = null) => ReportFile.Write(Path.Combine(folder, Name), stream =>
-    {
-        using var json = new Utf8JsonWriter(stream, Format);
-        json.WriteStartObject();
-        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        json.WriteString("version", "2.1.0");
-        json.WriteStartArray("runs");
-        json.WriteStartObject();
-        Tool(json);
-        json.WriteStartObject("automationDetails");
-        json.WriteString("id", $"contract-tests/{results.Run.Environment}/{results.Run.Id}"); // what stands before the last slash is GitHub's category
-        json.WriteEndObject();
-        Invocation(json, results);
-        json.WriteStartObject("originalUriBaseIds");
-        json.WriteStartObject(Root);
-        Text(json, "description", "The root of the repository.");
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteString("columnKind", "utf16CodeUnits");
-        json.WriteStartArray("results");
-        foreach (var result in SarifResult.Of(results).Take(MostResults))
-            Result(json, result, sources);
-        json.WriteEndArray();
-        json.WriteStartObject("properties");
-        json.WriteString("environment", results.Run.Environment);
-        json.WriteString("baseUrl", results.Run.BaseUrl);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private static void Tool(Utf8JsonWriter json)
-    {
-        var version = typeof(SarifFile).Assembly.GetName().Version!.ToString(3); // the build gives every assembly one
-        json.WriteStartObject("tool");
-        json.WriteStartObject("driver");
-        json.WriteString("name", "ContractTests");
-        json.WriteString("version", version);
-        json.WriteString("semanticVersion", version);
-        json.WriteStartArray("rules");
-        foreach (var rule in SarifRule.All)
+        // What stands before the last slash is GitHub's category.
+        SarifLog.Write(stream, $"contract-tests/{results.Run.Environment}/{results.Run.Id}", SarifRule.All, json =>
         {
-            json.WriteStartObject();
-            json.WriteString("id", rule.Id);
-            Text(json, "shortDescription", rule.Short);
-            Text(json, "fullDescription", rule.Full);
-            json.WriteStartObject("help");
-            json.WriteString("text", rule.Help.Replace("`", "", StringComparison.Ordinal));
-            json.WriteString("markdown", rule.Help);
-            json.WriteEndObject();
-            json.WriteStartObject("defaultConfiguration");
-            json.WriteString("level", rule.Level);
-            json.WriteEndObject();
-            json.WriteStartObject("properties");
-            json.WriteStartArray("tags");
-            json.WriteStringValue("api-contract");
+            Invocation(json, results);
+            json.WriteStartArray("results");
+            foreach (var result in SarifResult.Of(results).Take(MostResults))
+                Result(json, result, sources);
             json.WriteEndArray();
-            json.WriteString("precision", "very-high");
-            json.WriteString("problem.severity", rule.Level);
+            json.WriteStartObject("properties");
+            json.WriteString("environment", results.Run.Environment);
+            json.WriteString("baseUrl", results.Run.BaseUrl);
             json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
+        }));
 
     // A tool that judged has done its work, whatever came of it.
     private static void Invocation(Utf8JsonWriter json, Results results)
@@ -115,7 +54,7 @@ public static class SarifFile
     {
         json.WriteStartObject();
         json.WriteString("level", level);
-        Text(json, "message", Plain(message));
+        SarifLog.Message(json, message);
         json.WriteEndObject();
     }
 
@@ -123,13 +62,10 @@ public static class SarifFile
     {
         var rule = SarifRule.IndexOf(result.Rule);
         json.WriteStartObject();
-        json.WriteString("ruleId", result.Rule);
-        json.WriteNumber("ruleIndex", rule);
-        json.WriteString("level", SarifRule.All[rule].Level);
-        Text(json, "message", Plain(result.Message));
+        SarifLog.Head(json, SarifRule.All[rule], rule, SarifRule.All[rule].Level, result.Message);
         json.WriteStartArray("locations");
         json.WriteStartObject();
-        Place(json, result.Source, sources);
+        SarifLog.Place(json, SourcePlace.Parse(result.Source), sources);
         if (result.Case is not null)
         {
             json.WriteStartArray("logicalLocations");
@@ -142,9 +78,7 @@ public static class SarifFile
 
         json.WriteEndObject();
         json.WriteEndArray();
-        json.WriteStartObject("partialFingerprints");
-        json.WriteString("contractTests/v1", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{result.Rule}\n{result.Identity}")))[..32]);
-        json.WriteEndObject();
+        SarifLog.Fingerprint(json, result.Rule, result.Identity);
         if (result.Case is { } part)
         {
             if (part.Known)
@@ -152,22 +86,6 @@ public static class SarifFile
             Properties(json, part);
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void Place(Utf8JsonWriter json, string source, SpecSources? sources)
-    {
-        var place = SourcePlace.Parse(source);
-        json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", sources?.Uri(source) ?? SpecSources.Encoded(place.File));
-        if (sources is null || sources.InRepository(source) is not null)
-            json.WriteString("uriBaseId", Root);
-        json.WriteEndObject();
-        json.WriteStartObject("region");
-        json.WriteNumber("startLine", place.Line);
-        json.WriteNumber("startColumn", place.Column);
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 
@@ -192,19 +110,5 @@ public static class SarifFile
         }
 
         json.WriteEndObject();
-    }
-
-    private static void Text(Utf8JsonWriter json, string name, string text)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("text", text);
-        json.WriteEndObject();
-    }
-
-    // In a message of SARIF, [text](target) is a link; what a server sent must not become one.
-    private static string Plain(string message)
-    {
-        var cut = message.Length <= LongestMessage ? message : $"{message[..(char.IsHighSurrogate(message[LongestMessage - 1]) ? LongestMessage - 1 : LongestMessage)]}…";
-        return cut.Contains("](", StringComparison.Ordinal) ? cut.Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal) : cut;
     }
 }
