@@ -1,3 +1,4 @@
+using ContractTests.Lints;
 using NUnit.Framework;
 
 namespace ContractTests.Imports.OpenApi;
@@ -173,6 +174,29 @@ public sealed class OpenApiImportTests
         Assert.That(outcome.Remarks, Is.EqualTo(new[] { "pets.yaml: GET /pets: `default` describes answers and names no status: nothing is promised that could be asked for." }));
         Assert.That((outcome.Operations, outcome.Cases, outcome.Unproven, outcome.Protected), Is.EqualTo((4, 19, 14, 9)));
         Assert.That(outcome.Lacking, Is.EqualTo(new[] { "PETS_TOKEN" }));
+    }
+
+    [TestCase(Pets)]
+    [TestCase(SampleDocument.Json)]
+    public void Lint_has_nothing_to_warn_of(string text)
+    {
+        using var document = new DocumentOnDisk(text);
+
+        document.Imported();
+
+        Assert.That(SpecLint.Of(document.Specs, "specs").Findings.Where(f => f.Level != LintLevel.Note), Is.Empty);
+    }
+
+    [Test]
+    public void An_example_that_looks_like_a_real_credential_is_not_written_down()
+    {
+        const string Token = "gh" + "p_0123456789abcdefghijABCDEFGHIJ012345";
+        using var document = DocumentOnDisk.WithPaths($"/a: {{ post: {{ tags: [pets], requestBody: {{ content: {{ application/json: {{ example: {{ token: {Token}, more: [{Token}] }} }} }} }}, responses: {{ 200: {{ description: ok }} }} }} }}");
+
+        var outcome = document.Import();
+
+        Assert.That(document.Operation("POST /a"), Does.Contain("request: { body: { token: text, more: [text] } }"));
+        Assert.That(outcome.Remarks, Is.EqualTo(new[] { "pets.yaml: POST /a: the document's example of `token`, `more` looks like a real credential and is not written down: another text is sent." }));
     }
 
     [Test]

@@ -13,6 +13,9 @@ internal sealed record ImportedBody(string Key, YamlTree Value, string? ContentT
     /// <summary>The fields whose examples are no values of their own schemas.</summary>
     public IReadOnlyList<string> Mended { get; private init; } = [];
 
+    /// <summary>The fields whose examples look like credentials, which are not written down.</summary>
+    public IReadOnlyList<string> Secrets { get; private init; } = [];
+
     /// <summary>The media types that can be sent, best first.</summary>
     private static readonly Func<string, bool>[] Kinds =
     [
@@ -47,10 +50,11 @@ internal sealed record ImportedBody(string Key, YamlTree Value, string? ContentT
             return null;
         var parts = SchemaParts.Of(media.Schema);
         var mended = new List<string>();
-        value = value with { Json = SchemaFit.Mended(value.Json, parts, mended) };
+        var secrets = new List<string>();
+        value = value with { Json = SecretExamples.Without(SchemaFit.Mended(value.Json, parts, mended), secrets) };
         var bare = Bare(type);
         if (IsJson(bare))
-            return new ImportedBody("body", YamlTree.Of(value.Json), bare == "application/json" || bare.Contains('*', StringComparison.Ordinal) ? null : type, value.Json as JsonObject, parts) { Mended = mended };
+            return new ImportedBody("body", YamlTree.Of(value.Json), bare == "application/json" || bare.Contains('*', StringComparison.Ordinal) ? null : type, value.Json as JsonObject, parts) { Mended = mended, Secrets = secrets };
         if (IsStructured(type))
         {
             if (value.Json is not JsonObject { Count: > 0 } fields)
@@ -58,7 +62,7 @@ internal sealed record ImportedBody(string Key, YamlTree Value, string? ContentT
             var form = bare != "multipart/form-data";
             if (form && fields.Any(f => f.Key.Contains("$(", StringComparison.Ordinal)))
                 return null; // a name may hold no variable, and nothing says that it holds none
-            return new ImportedBody(form ? "form" : "multipart", Fields(fields), null, form ? fields : null, parts) { Mended = mended };
+            return new ImportedBody(form ? "form" : "multipart", Fields(fields), null, form ? fields : null, parts) { Mended = mended, Secrets = secrets };
         }
 
         return value.Json is JsonValue && value.Json.GetValueKind() == JsonValueKind.String ? new ImportedBody("raw", YamlTree.Literal(value.Text), type, null, parts) : null;

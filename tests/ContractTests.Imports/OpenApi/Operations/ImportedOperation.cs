@@ -6,15 +6,16 @@ namespace ContractTests.Imports.OpenApi.Operations;
 /// <summary>A documented status with its cases as written: none for the request as it stands.</summary>
 internal sealed record ImportedResponse(StatusKey Status, IReadOnlyList<YamlMap> Cases)
 {
-    public int Count => Math.Max(1, Cases.Count);
-
-    public int Unproven => Cases.Count(c => c["unproven"] is not null);
+    /// <summary>What is to be said of it, one comment each.</summary>
+    public IReadOnlyList<string> Comments { get; init; } = [];
 
     /// <summary>What stands behind the status on one line; empty for nothing.</summary>
     public string Flow => Cases switch { [] => "", [var one] => one.Flow, _ => YamlTree.List(Cases).Flow };
 
     /// <summary>As entries of `responses`, indented by so many spaces.</summary>
-    public IEnumerable<string> Lines(int indent) => Cases switch
+    public IEnumerable<string> Lines(int indent) => [.. Comments.SelectMany(YamlText.Comment).Select(c => $"{new string(' ', indent)}{c}"), .. Entry(indent)];
+
+    private IEnumerable<string> Entry(int indent) => Cases switch
     {
         [] => [$"{new string(' ', indent)}{Status}:"],
         [var one] => one.Under(Status.ToString(), indent),

@@ -33,6 +33,8 @@ internal sealed class ImportedRequest
                 remarks.Add(_about, "its file is sent as a text: write `{ file: NAME, type: TYPE }` in its place, with the file beside the spec.");
             if (Body is { Mended: { Count: > 0 } mended })
                 remarks.Add(_about, $"the document's example of {string.Join(", ", mended.Select(m => $"`{m}`"))} is no value of its own schema: another one is sent.");
+            if (Body is { Secrets: { Count: > 0 } secrets })
+                remarks.Add(_about, $"the document's example of {string.Join(", ", secrets.Select(m => $"`{m}`"))} looks like a real credential and is not written down: another text is sent.");
             if (why is not null && Body is null && body.Required)
                 Missing.Add(why);
             else if (why is not null && Body is null)
