@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace ContractTests.Commands;
+
+/// <summary>`import`: specs out of documentation.</summary>
+internal static class ImportCommand
+{
+    public static Command Define() => new("import", "Make specs out of documentation.")
+    {
+        ImportOpenApiCommand.Define(),
+    };
+}
