@@ -7,6 +7,7 @@ internal static class ImportCommand
 {
     public static Command Define() => new("import", "Make specs out of documentation.")
     {
+        ImportStatusesCommand.Define(),
         ImportOpenApiCommand.Define(),
     };
 }
