@@ -17,6 +17,7 @@ public sealed class UsageTests
     [TestCase("--output ", "--output wants the name of a folder.")]
     [TestCase("--specs ", "--specs wants the name of a folder.")]
     [TestCase("--rerun-failed ", "--rerun-failed wants the name of a folder.")]
+    [TestCase("import statuses", "Required argument 'FILE' missing for command: 'statuses'.")]
     [TestCase("compare a", "Required argument 'B' missing for command: 'compare'.")]
     [TestCase("new", "Required argument 'SERVICE' missing for command: 'new'.")]
     [TestCase("new my-api --specs ", "--specs wants the name of a folder.")]

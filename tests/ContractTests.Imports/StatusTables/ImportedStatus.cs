@@ -10,7 +10,7 @@ public sealed record ImportedStatus(StatusKey Key, IReadOnlyList<string> Reasons
     public IReadOnlyList<string> Descriptions { get; init; } = [];
 
     /// <summary>All that the page says about the status, on one line.</summary>
-    public string Description => string.Join("; ", Descriptions);
+    public string Description => string.Concat(Descriptions.Select((text, at) => at == 0 ? text : Descriptions[at - 1][^1] is '.' or '!' or '?' or '。' or ';' ? $" {text}" : $"; {text}"));
 
     public bool LacksReason => Reasons.Count == 0 && !Key.IsRange;
 }

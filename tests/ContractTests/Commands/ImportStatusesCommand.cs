@@ -58,6 +58,8 @@ internal sealed class ImportStatusesCommand
         }
 
         errors.WriteLine($"{table.Summary}{written}");
+        if (table.Statuses.Any(s => s.LacksReason))
+            errors.WriteLine("Write the phrases that are missing, or `reason: any` where one need not be checked: until then `lint` and `run` take them for problems.");
         return ExitCode.Open;
     }
 

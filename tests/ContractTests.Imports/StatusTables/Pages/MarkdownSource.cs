@@ -27,7 +27,7 @@ internal sealed partial class MarkdownSource
 
     public MarkdownSource(string text)
     {
-        _lines = text.ReplaceLineEndings("\n").Split('\n');
+        _lines = RstLines.Split(text);
         _drawn = new RstLines(text);
         for (var at = 0; at < _lines.Length;)
             at = Next(at);

@@ -7,11 +7,14 @@ namespace ContractTests.Imports.StatusTables.Pages.Rst;
 /// <summary>The lines of a page in reStructuredText, tabs expanded, with the questions that every reader of a part asks.</summary>
 internal sealed partial class RstLines(string text)
 {
-    private readonly string[] _lines = [.. text.ReplaceLineEndings("\n").Split('\n').Select(Expanded)];
+    private readonly string[] _lines = [.. Split(text).Select(Expanded)];
 
     public int Count => _lines.Length;
 
     public string this[int at] => at < _lines.Length ? _lines[at] : "";
+
+    /// <summary>The lines as an editor counts them; a form feed or a line separator is no end of a line.</summary>
+    public static string[] Split(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
 
     public static bool IsBlank(string line) => string.IsNullOrWhiteSpace(line);
 
