@@ -70,7 +70,7 @@
     Only failures and the gate (-q).
 
 .PARAMETER Arguments
-    A command (run, list, compare, serve) and any further words for the program, passed on as they stand.
+    A command (run, list, lint, new, import, compare, serve) and any further words for the program, passed on as they stand.
 
 .EXAMPLE
     ./run.ps1

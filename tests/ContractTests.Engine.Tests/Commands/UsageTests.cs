@@ -74,11 +74,12 @@ public sealed class UsageTests
         Assert.That(ended.Errors, Does.Contain("there is no environment `locla`").And.Contain("did you mean `local`?"));
     }
 
-    [TestCase("", "  run              Send the requests, judge the answers, write the reports. The default command.\n  list             Print the cases that would run; send nothing.\n  lint             Print every problem of the specs and what looks like a mistake; send nothing.\n  import           Make specs out of documentation.\n  compare <A> <B>  Print what changed between two runs, case by case.\n  new <SERVICE>    Make a first service to start from, with comments.\n  serve            Run the bundled sample API by itself.\n")]
+    [TestCase("", "  run              Send the requests, judge the answers, write the reports. The default command.\n  list             Print the cases that would run; send nothing.\n  lint             Print every problem of the specs and what looks like a mistake; send nothing.\n  new <SERVICE>    Make a first service to start from, with comments.\n  import           Make specs out of documentation.\n  compare <A> <B>  Print what changed between two runs, case by case.\n  serve            Run the bundled sample API by itself.\n")]
     [TestCase("run", "  ContractTests run [options]\n")]
     [TestCase("list", "  --format <FORMAT>     table, text (ids, for scripts), json or markdown; a table on a terminal, else text.\n")]
     [TestCase("lint", "  --rules            Print the rules; read nothing.\n")]
     [TestCase("compare", "  ContractTests compare <A> <B> [options]\n")]
+    [TestCase("import openapi", "  ContractTests import openapi <FILE> [options]\n")]
     [TestCase("serve", "  --urls <URL>        Where to listen; port 0 takes a free one. [default: http://127.0.0.1:5080]\n")]
     public async Task Every_command_explains_itself(string command, string line)
     {

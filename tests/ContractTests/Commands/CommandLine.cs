@@ -32,9 +32,9 @@ internal static class CommandLine
             RunCommand.Define(),
             ListCommand.Define(),
             LintCommand.Define(),
+            NewCommand.Define(),
             ImportCommand.Define(),
             CompareCommand.Define(),
-            NewCommand.Define(),
             ServeCommand.Define(),
         };
         root.SetAction(_ => { }); // never taken, since a command is always there; without it, a mistyped one would also be told as missing

@@ -8,5 +8,6 @@ internal static class ImportCommand
     public static Command Define() => new("import", "Make specs out of documentation.")
     {
         ImportStatusesCommand.Define(),
+        ImportOpenApiCommand.Define(),
     };
 }

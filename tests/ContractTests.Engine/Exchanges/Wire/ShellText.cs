@@ -3,7 +3,7 @@ using System.Text;
 namespace ContractTests.Exchanges.Wire;
 
 /// <summary>Texts and bytes as a POSIX shell takes them.</summary>
-internal static class ShellText
+public static class ShellText
 {
     /// <summary>One word of a command line; control characters need the `$'…'` of POSIX.1-2024, which shells have long had.</summary>
     public static string Quoted(string text, bool bare = false)

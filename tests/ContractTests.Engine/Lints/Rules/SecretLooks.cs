@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ContractTests.Lints.Rules;
 
 /// <summary>What a secret looks like: by the name that it stands under, by how it begins, and by how little its letters say.</summary>
-internal static partial class SecretLooks
+public static partial class SecretLooks
 {
     private const int ShortestRandom = 20;
     private const double LeastEntropy = 3.5; // bits a character
