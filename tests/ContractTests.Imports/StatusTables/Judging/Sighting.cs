@@ -42,7 +42,7 @@ internal static partial class Sighting
 
     private static string OpenApi(string text) => OpenApiStart().IsMatch(text) ? " It looks like an OpenAPI document: `import openapi` reads those." : "";
 
-    [GeneratedRegex(@"\b[1-5]\d\d[ \-:`*(""–—<>/]{1,12}[A-Za-z][A-Za-z '-]{1,40}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[1-5][0-9][0-9][ \-:`*(""–—<>/]{1,12}[A-Za-z][A-Za-z '-]{1,40}", RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
 
     [GeneratedRegex(@"\A\s*(?:\{\s*""(?:openapi|swagger)""|(?:#[^\n]*\n|---\s*\n)*(?:openapi|swagger)\s*:)", RegexOptions.CultureInvariant)]

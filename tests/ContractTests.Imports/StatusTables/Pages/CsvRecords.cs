@@ -60,7 +60,7 @@ internal static class CsvRecords
     }
 
     // Excel's own first line, such as "sep=;".
-    private static char? Hint(string text) => text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && char.IsAscii(text[4]) ? text[4] : null;
+    private static char? Hint(string text) => text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && text[4] is (',' or ';' or '|' or '\t' or ':') ? text[4] : null;
 
     private static string WithoutQuoted(string line)
     {

@@ -1,12 +1,12 @@
 namespace ContractTests.Imports.StatusTables.Pages;
 
 /// <summary>
-/// Takes the tags of elements that are nested deeper than any browser would follow out of a page, since the time to parse them grows with the square of the depth.
+/// Takes the tags of elements that are nested deeper than any page that somebody wrote out of a page, since the time to parse them grows with the square of the depth.
 /// Lines and places stay as they are.
 /// </summary>
 internal static class HtmlDepth
 {
-    private const int Deepest = 400;
+    private const int Deepest = 200;
 
     // Elements that have no end, or whose end may be left out.
     private static readonly HashSet<string> Flat = new(StringComparer.OrdinalIgnoreCase)

@@ -13,7 +13,7 @@ internal static partial class HtmlText
     private static readonly HashSet<string> Blocks =
     [
         "address", "article", "aside", "blockquote", "br", "dd", "details", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "ol", "p", "pre",
-        "section", "summary", "ul",
+        "section", "summary", "sup", "ul",
     ];
 
     public static CellText Of(INode element)
@@ -30,9 +30,9 @@ internal static partial class HtmlText
 
             if (node is not IElement inner)
                 continue;
-            if (begins && IsFootnoteMark(inner))
-                text.Add($"[^{string.Concat(inner.TextContent.Where(char.IsLetterOrDigit).DefaultIfEmpty('x').Take(8))}]"); // as in Markdown
-            if (Blocks.Contains(inner.LocalName))
+            if (IsFootnoteMark(inner))
+                Mark(text, inner, begins);
+            else if (Blocks.Contains(inner.LocalName))
                 text.Break();
             if (Stressed.Contains(inner.LocalName))
                 Stress(text, begins);
@@ -42,6 +42,13 @@ internal static partial class HtmlText
     }
 
     private static bool IsUnseen(INode node) => node is IElement element && (Unseen.Contains(element.LocalName) || IsHidden(element));
+
+    // As Markdown writes it.
+    private static void Mark(CellText text, IElement mark, bool begins)
+    {
+        if (begins)
+            text.Add($"[^{string.Concat(mark.TextContent.Where(char.IsLetterOrDigit).DefaultIfEmpty('x').Take(8))}]");
+    }
 
     private static void Stress(CellText text, bool begins)
     {

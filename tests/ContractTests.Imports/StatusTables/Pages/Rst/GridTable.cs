@@ -45,7 +45,11 @@ internal sealed partial class GridTable
         for (var band = 0; band + 1 < _rules.Count; band++)
         {
             if (_rules[band + 1] - _rules[band] < 2)
+            {
+                above = []; // nothing reaches through two lines of the drawing
                 continue;
+            }
+
             var row = Band(band, above);
             rows.Add(new GridRow(_first + _rules[band] + 2, [], band < headEnd));
             above = row;
@@ -69,7 +73,7 @@ internal sealed partial class GridTable
                 last++;
             var open = above.Length > 0 && !IsRuled(_rules[band], _columns[column], _columns[last + 1]) && above[column].Last == last && above[column].First == column;
             var drawn = open ? above[column] : new Drawn(column, last, _first + from + 1);
-            drawn.Lines.AddRange(Enumerable.Range(from, to - from).Select(at => Text(at, _columns[column] + 1, _columns[last + 1])));
+            drawn.Lines.AddRange(Enumerable.Range(open ? from - 1 : from, open ? to - from + 1 : to - from).Select(at => Text(at, _columns[column] + 1, _columns[last + 1])));
             Array.Fill(row, drawn, column, last - column + 1);
             column = last;
         }
