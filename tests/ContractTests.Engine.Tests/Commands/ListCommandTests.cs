@@ -35,6 +35,14 @@ public sealed class ListCommandTests
     }
 
     [Test]
+    public async Task A_list_needs_no_secrets()
+    {
+        using var specs = new ThingSpecs("http://127.0.0.1:1", "GET /things: { responses: { 200: { identity: me } } }", environment: "identities: { me: { bearer: $(env.NO_SUCH_TOKEN) } }");
+
+        Assert.That(await CommandLineProcess.Run("list", "--specs", specs.Folder), Is.EqualTo(new Ended(0, "things/GET /things/200\n1 case, 0 of them unproven\n", "")));
+    }
+
+    [Test]
     public async Task A_name_in_json_is_no_command_to_a_CI_server()
     {
         using var specs = new ThingSpecs("sample", "GET /things: { responses: { 200: [{ case: '##vso[task.complete]' }] } }");

@@ -53,13 +53,16 @@ internal sealed class CaseOptions
             command.Options.Add(option);
     }
 
-    /// <summary>Reads the specs; on problems prints them all and returns null.</summary>
-    public SpecFolder? Read(ParseResult parsed, TextWriter errors)
+    /// <summary>
+    /// Reads the specs; on problems prints them all and returns null. What this machine lacks, such as a secret that is not set, is a problem for those alone who
+    /// send requests.
+    /// </summary>
+    public SpecFolder? Read(ParseResult parsed, TextWriter errors, bool sends = true)
     {
         var (folder, shown) = SpecsLocation.Find(parsed.GetValue(_specs));
         var variables = (parsed.GetValue(_var) ?? []).Select(v => v.Split('=', 2)).GroupBy(v => v[0]).ToDictionary(v => v.Key, v => v.Last()[1]);
         var specs = SpecFolder.Read(folder, shown, new EnvironmentChoice(parsed.GetValue(_environment), parsed.GetValue(_baseUrl), variables));
-        if (specs.Problems.Count == 0)
+        if (specs.Problems.Count == 0 || (!sends && specs.Environment is not null && specs.Problems.All(p => p.OfMachine)))
             return specs;
         CiLog.Annotate(Annotations.Of(specs.Problems, SpecsLocation.Sources(specs)), new Secrets(specs.Secrets));
         errors.WriteLine(SpecsLocation.Describe(specs));

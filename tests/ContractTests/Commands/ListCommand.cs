@@ -26,7 +26,7 @@ internal static class ListCommand
                 return (int)ExitCode.WrongUsage;
             }
 
-            if (options.Read(parsed, Console.Error) is not { } specs)
+            if (options.Read(parsed, Console.Error, sends: false) is not { } specs)
                 return (int)ExitCode.WrongUsage;
             if (options.Choose(parsed, specs, rerun, Console.Error) is not { } selected)
                 return (int)ExitCode.NothingRan;

@@ -97,7 +97,7 @@ internal sealed partial class StatusRows
             case PhraseKind.Blank:
                 return ([], null);
             default:
-                return ([], $"`{Shown(reading.Phrases.Count > 0 ? $"{reading.Phrases[0]} {reading.Behind}" : reading.Behind)}` reads like a description, so {code} is left without a phrase");
+                return ([], $"`{Shown(reading.Phrases.Count > 0 ? $"{reading.Phrases[0]} {reading.Behind}".TrimEnd() : reading.Behind)}` reads like a description, so {code} is left without a phrase");
         }
     }
 
