@@ -22,7 +22,7 @@ internal static class NewCommand
 
     private static ExitCode Go(string name, string? specs)
     {
-        var folder = SpecsLocation.Find(specs).Folder;
+        var folder = SpecsLocation.ForWriting(specs);
         var shown = specs ?? Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
         var problems = new SpecProblems();
         var environments = EnvironmentNames.Read(Path.Combine(folder, SpecFolder.EnvironmentsFile), Path.Combine(shown, SpecFolder.EnvironmentsFile), problems);

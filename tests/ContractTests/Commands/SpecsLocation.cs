@@ -18,6 +18,9 @@ internal static class SpecsLocation
         return (Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory) ?? Path.GetFullPath(DefaultName), DefaultName);
     }
 
+    /// <summary>Where new specs go: never beside the program, where somebody works in another folder.</summary>
+    public static string ForWriting(string? named) => Path.GetFullPath(named ?? Above(Directory.GetCurrentDirectory()) ?? DefaultName);
+
     /// <summary>The same for a test process, which starts in its assembly's folder: a relative path is looked for from there upwards.</summary>
     public static (string Folder, string Shown) FindAbove(string? named)
     {

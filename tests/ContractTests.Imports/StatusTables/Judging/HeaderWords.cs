@@ -13,11 +13,17 @@ internal static partial class HeaderWords
     /// <summary>The words say that a column holds reason phrases, so plainly that unusual ones are believed.</summary>
     public static bool NamesPhrases(string text) => Phrases().IsMatch(text);
 
+    /// <summary>The header says "code" and no more.</summary>
+    public static bool IsCode(string text) => Code().IsMatch(text);
+
     /// <summary>The words say that the numbers are something else: ports, prices, limits.</summary>
     public static bool NamesOtherNumbers(string text) => OtherNumbers().IsMatch(text);
 
     /// <summary>The words are about another protocol's codes.</summary>
     public static bool NamesOtherCodes(string text) => OtherCodes().IsMatch(text);
+
+    [GeneratedRegex(@"^(?:codes?|código|codigo|codice|kode?|код|代码|代碼|编码|コード|코드)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"\bhttp\b|\bhttps?[ -]?(?:status|code)|HTTP", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Http();

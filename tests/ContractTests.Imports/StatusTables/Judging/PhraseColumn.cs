@@ -11,6 +11,11 @@ internal sealed record PhraseColumn(int Index, bool IsNamed, int Known, double K
 {
     public const int InCode = -1;
 
+    private const int FewestKnown = 3;
+
+    /// <summary>Whether an unusual phrase among the known ones is one: `Pet not found` beside a lone `OK` is a description.</summary>
+    public bool HoldsUnusual { get; private init; }
+
     /// <summary>The column of phrases, if there is one: that with the most known ones.</summary>
     public static PhraseColumn? In(CodeColumn codes) =>
         Enumerable.Range(InCode, codes.Grid.Width + 1)
@@ -34,26 +39,27 @@ internal sealed record PhraseColumn(int Index, bool IsNamed, int Known, double K
 
     private static PhraseColumn? Judge(CodeColumn codes, int column)
     {
-        var readings = Readings(codes, column).ToList();
+        var saysSo = column != InCode && HeaderWords.NamesPhrases(StatusGrid.HeaderOf(codes, column));
+        var readings = Readings(codes, column, saysSo).ToList();
         var known = readings.Count(r => r.IsKnown);
         var near = readings.Count(r => r.Kind == PhraseKind.Near);
-        var isNamed = column != InCode && HeaderWords.NamesPhrases(StatusGrid.HeaderOf(codes, column)) && readings.Count(r => r.Kind is PhraseKind.Other) * 2 <= readings.Count;
+        var isNamed = saysSo && readings.Count(r => r.Kind is PhraseKind.Other) * 2 <= readings.Count;
         var share = readings.Count == 0 ? 0 : (known + (0.5 * near)) / readings.Count;
         if (readings.Count == 0 || !(isNamed || (known > 0 && share >= 0.5)))
             return null;
         var separators = readings.Where(r => r.Kind == PhraseKind.KnownLead).GroupBy(r => r.Separator).Where(g => g.Count() * 2 >= known).Select(g => g.Key).ToHashSet();
-        return new PhraseColumn(column, isNamed, known, share, separators);
+        return new PhraseColumn(column, isNamed, known, share, separators) { HoldsUnusual = isNamed || (known >= FewestKnown && known * 3 >= readings.Count * 2) };
     }
 
-    // One for every code that has a phrase somewhere, and for every cell of it.
-    private static IEnumerable<PhraseReading> Readings(CodeColumn codes, int column)
+    // One for every cell of every code; of codes that have no phrase anywhere, only where the header vouches for the column.
+    private static IEnumerable<PhraseReading> Readings(CodeColumn codes, int column, bool saysSo)
     {
         var seen = new HashSet<(Cell, StatusKey)>();
         foreach (var row in codes.Rows)
         {
             for (var entry = 0; entry < row.Codes.Count; entry++)
             {
-                if (row.Codes[entry].Key is not { IsRange: false } key || !PhraseText.HasPhrases(key.Code) || !seen.Add((column == InCode ? row.CodeCell : row.Row.Cell(column), key)))
+                if (row.Codes[entry].Key is not { IsRange: false } key || !(saysSo || PhraseText.HasPhrases(key.Code)) || !seen.Add((column == InCode ? row.CodeCell : row.Row.Cell(column), key)))
                     continue;
                 var reading = Read(row, entry, column);
                 if (reading.Kind != PhraseKind.Blank)

@@ -38,7 +38,9 @@ internal sealed partial record PhraseReading(PhraseKind Kind, IReadOnlyList<stri
         if (text.Length > LongestRead)
             return new PhraseReading(PhraseKind.Other, [], text);
         text = Unquoted(FootnoteMark().Replace(text, "").Trim());
-        if (text.Length == 0 || text.All(c => c is '-' or '–' or '—' or ' ' or '/') || text is "N/A" or "n/a" or "无")
+        if (text.Contains('\n', StringComparison.Ordinal) && Joined(text) is var joined && PhraseText.IsRegistered(joined, code))
+            return new PhraseReading(PhraseKind.Known, [joined], ""); // a phrase that a narrow column broke
+        if (text.Length == 0 || Placeholder().IsMatch(text) || text.All(c => c is '-' or '–' or '—' or ' ' or '/') || text is "N/A" or "n/a" or "无")
             return Blank;
         if (text.EndsWith('.') && PhraseText.IsVerbatim(text[..^1], code))
             return new PhraseReading(PhraseKind.Known, [text[..^1]], ""); // the end of a sentence, not of a phrase
@@ -76,8 +78,14 @@ internal sealed partial record PhraseReading(PhraseKind Kind, IReadOnlyList<stri
         return parts.Length > 1 && parts.All(p => PhraseText.IsRegistered(p, code)) ? [.. parts.Distinct()] : null;
     }
 
+    private static string Joined(string text) => string.Join(' ', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
     private static string Unquoted(string text) =>
         text.Length > 2 && (text[0], text[^1]) is ('"', '"') or ('“', '”') or ('`', '`') or ('«', '»') or ('„', '“') && !text.AsSpan(1, text.Length - 2).ContainsAny(text[0], text[^1]) ? text[1..^1].Trim() : text;
+
+    // What stands where there is nothing to say; IANA's registry marks codes in this way, too.
+    [GeneratedRegex(@"^\(?(?:none|unused|unassigned|reserved|deprecated|obsolete|varies|various|custom|unknown|undefined|tbd|todo|ditto|not (?:applicable|used|documented|specified)|as above|see\s(?!other$).{1,40}|same as\s.{1,40})\)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"\n|\s--+\s|\s[-–—]\s|\s?[—–]\s?|[:：]\s|：|\s\(|（|[;；]\s|,\s", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ContractTests.Imports.StatusTables.Grids;
 
@@ -16,6 +17,8 @@ internal enum Certainty
 /// <summary>The judgement over a table: whether it lists HTTP statuses, in which columns, and if not, why not.</summary>
 internal sealed partial record StatusGrid(Grid Grid, Certainty Certainty, string Why, CodeColumn? Codes, PhraseColumn? Phrases)
 {
+    private static readonly SearchValues<char> RangeMarks = SearchValues.Create("xX*");
+
     public static StatusGrid Judge(Grid grid)
     {
         if (grid.Rows.Count == 0)
@@ -32,6 +35,8 @@ internal sealed partial record StatusGrid(Grid Grid, Certainty Certainty, string
         var grid = codes.Grid;
         if (HeaderWords.NamesOtherNumbers(codes.Header))
             return new StatusGrid(grid, Certainty.No, $"the numbers under `{codes.Header}` are no statuses", codes, phrases);
+        if (HeaderWords.NamesOtherCodes(codes.Header))
+            return new StatusGrid(grid, Certainty.No, $"the codes under `{codes.Header}` are of another kind", codes, phrases);
         if (!IsLikely(codes, phrases))
             return new StatusGrid(grid, Certainty.No, "nothing says that its numbers are HTTP statuses", codes, phrases);
         if (SomethingElse(codes) is { } other && (phrases is not { KnownShare: >= 0.5 } || other.Always))
@@ -42,12 +47,18 @@ internal sealed partial record StatusGrid(Grid Grid, Certainty Certainty, string
     private static bool IsLikely(CodeColumn codes, PhraseColumn? phrases)
     {
         var around = $"{codes.Grid.Caption} {codes.Grid.Heading}";
-        if (phrases is { Known: > 0 })
-            return phrases.KnownShare >= 0.3 || HeaderWords.NamesStatuses(codes.Header);
+        if (phrases is { IsNamed: true } && (HeaderWords.NamesHttp(codes.Header) || HeaderWords.NamesStatuses(codes.Header)))
+            return true;
+        if (phrases is { Known: > 0 } && (phrases.KnownShare >= 0.3 || HeaderWords.NamesStatuses(codes.Header)))
+            return true;
+        if (codes.Codes.Count > 1 && codes.Codes.All(c => c.Key is { IsRange: true } && c.Written.AsSpan().ContainsAny(RangeMarks))) // `4xx` is nothing else
+            return true;
         if (HeaderWords.NamesHttp(codes.Header) || (HeaderWords.NamesHttp(around) && HeaderWords.NamesStatuses($"{codes.Header} {around}")))
             return codes.UsualShare >= 0.3;
         if (HeaderWords.NamesStatuses(codes.Header) || (HeaderWords.NamesStatuses(around) && codes.Index == 0))
             return codes.UsualShare > 0.65;
+        if (codes.Index == 0 && HeaderWords.IsCode(codes.Header) && codes.Codes.Count >= 3 && codes.UsualShare >= 1 && !codes.HasRoundCodesOnly)
+            return true;
         return codes.Index == 0 && codes.Header.Length == 0 && codes.Codes.Count >= 3 && codes.UsualShare >= 0.9 && codes.Codes.Count(c => c.Key is { Code: var code } && code % 10 != 0) * 2 >= codes.Codes.Count;
     }
 

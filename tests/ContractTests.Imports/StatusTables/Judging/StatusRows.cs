@@ -89,9 +89,9 @@ internal sealed partial class StatusRows
             return ([], $"`{Shown(reading.Phrases[0])}` stands beside several codes, so {code} is left without a phrase");
         switch (reading.Kind)
         {
-            case PhraseKind.Known or PhraseKind.KnownLead or PhraseKind.Near:
+            case PhraseKind.Known or PhraseKind.KnownLead:
                 return (reading.Phrases, null);
-            case PhraseKind.Title or PhraseKind.TitleLead when reading.Kind == PhraseKind.Title || column.Separators.Contains(reading.Separator):
+            case PhraseKind.Near or PhraseKind.Title or PhraseKind.TitleLead when column.HoldsUnusual && (reading.Kind != PhraseKind.TitleLead || column.Separators.Contains(reading.Separator)):
                 var usual = RegisteredPhrases.Of(code);
                 return (reading.Phrases, usual.Count == 0 ? null : $"`{reading.Phrases[0]}` stands where the other rows have their phrases, and is taken for that of {code}; usual is `{usual[0]}`");
             case PhraseKind.Blank:
