@@ -10,7 +10,7 @@ namespace ContractTests.Imports.StatusTables;
 internal sealed class StatusTableFuzzTests
 {
     // A page takes milliseconds. The bound is for what would never end, also on a machine that has other things to do.
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
     private static int Mutants => int.Parse(Environment.GetEnvironmentVariable("CONTRACT_FUZZ") ?? "10000", CultureInfo.InvariantCulture);
 
