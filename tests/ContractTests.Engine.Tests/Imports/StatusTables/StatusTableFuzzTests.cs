@@ -12,7 +12,7 @@ internal sealed class StatusTableFuzzTests
     // A page takes milliseconds. The bound is for what would never end, also on a machine that has other things to do.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
-    private static int Mutants => int.Parse(Environment.GetEnvironmentVariable("CONTRACT_FUZZ") ?? "10000", CultureInfo.InvariantCulture);
+    private static int Mutants => int.Parse(Environment.GetEnvironmentVariable("CONTRACT_FUZZ") ?? "2500", CultureInfo.InvariantCulture);
 
     [Test]
     public void Nothing_is_invented_however_broken_a_page_is()
