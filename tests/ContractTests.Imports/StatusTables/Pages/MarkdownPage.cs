@@ -16,7 +16,11 @@ internal static partial class MarkdownPage
         .UsePipeTables(new PipeTableOptions { RequireHeaderSeparator = false }) // the row of dashes may be forgotten
         .Build();
 
-    public static Page Read(string text)
+    private const int MostMarks = 50;
+
+    public static Page Read(string text) => Read(text, isPruned: false);
+
+    private static Page Read(string text, bool isPruned)
     {
         var source = new MarkdownSource(text);
         using var writer = new StringWriter();
@@ -31,13 +35,16 @@ internal static partial class MarkdownPage
         }
         catch (ArgumentException error)
         {
-            // Markdig's own bound; HTML needs none of what is nested too deeply for it.
+            // Markdig's own bound. The lines that no person wrote may hold nothing of a table; failing that, HTML needs none of what is nested too deeply.
+            if (!isPruned)
+                return Read(string.Join('\n', text.Split('\n').Select(line => line.Count(c => c is '[' or '>' or '*' or '_') <= MostMarks ? line : "")), isPruned: true);
             var page = HtmlPage.Read(text);
             return page with { Remarks = [new ImportRemark(1, $"of this page only the tables in HTML can be read: {Sentence(error.Message)}"), .. page.Remarks] };
         }
 
         var read = HtmlPage.Read(writer.ToString(), places.LineOf);
-        read = read with { Remarks = [.. source.Remarks, .. read.Remarks] };
+        ImportRemark[] pruned = isPruned ? [new ImportRemark(1, "lines of this page are nested too deeply to be read: they are left out")] : [];
+        read = read with { Remarks = [.. pruned, .. source.Remarks, .. read.Remarks] };
         return Title().Match(text) is { Success: true } title ? read with { Title = CellText.Plain(title.Groups["title"].Value.Trim().Trim('"', '\'')) } : read;
     }
 
