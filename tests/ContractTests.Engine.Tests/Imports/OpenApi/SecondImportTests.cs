@@ -93,6 +93,21 @@ public sealed class SecondImportTests
         Assert.That(document.Import().Files, Is.Empty, "a third import has nothing to add");
     }
 
+    [TestCase("/a: { get: { security: [{ b: [] }], responses: { 200: { description: ok } } } }", "identities")]
+    [TestCase("/a/{y}: { get: { responses: { 200: { description: ok } } } }", "variables")]
+    public void Variables_and_identities_that_come_at_once_go_where_they_belong(string first, string there)
+    {
+        const string Schemes = "components: { securitySchemes: { b: { type: http, scheme: bearer }, c: { type: http, scheme: basic } } }";
+        using var document = DocumentOnDisk.WithPaths(first, Schemes);
+        document.Imported();
+        Assert.That(document.Read("environments.yaml"), Does.Contain($"    {there}:\n"));
+
+        document.Write(DocumentOnDisk.Text($"{first}\n/z/{{id}}: {{ get: {{ security: [{{ c: [] }}], responses: {{ 200: {{ description: ok }} }} }} }}", Schemes));
+
+        Assert.That(document.Imported().Environment!.Identities.Keys, Does.Contain("c"));
+        Assert.That(document.Import().Files, Is.Empty, "a third import has nothing to add");
+    }
+
     [Test]
     public void What_somebody_has_written_stays_with_its_comments_line_ends_and_byte_order_mark()
     {
