@@ -42,9 +42,9 @@ internal sealed record ImportedService(string Title, string Source, ServerAddres
         var operations = ApiOperation.All(model, remarks);
         var resources = CreatedResource.All(operations);
         var variables = new PathVariables(operations, [.. resources.Keys]);
-        var created = resources.Where(r => IsOurs(r.Value, variables[r.Value.Id].Name, known)).ToDictionary();
         var identities = new Identities(model, Slug.Environment(title), new Uri($"{server.Url}/"), remarks);
         var senders = operations.ToDictionary(o => o, identities.Of);
+        var created = resources.Where(r => IsOurs(r.Value, variables[r.Value.Id].Name, known) && !senders[r.Value.Create].IsLacking && !senders[r.Value.Delete].IsLacking).ToDictionary();
         var identity = known.Exists ? known.Identity : MostCommon(senders.Values.Select(s => s.Identity).Where(i => i != Contracts.Environments.Identity.AnonymousName));
         var collections = operations.SelectMany(o => o.Template.Parameters).Where(p => p.AtEnd && p.Before.Length > 1).Select(p => p.Before[..^1]).ToHashSet(StringComparer.Ordinal);
         var remains = new Remains(operations, created);
@@ -66,8 +66,8 @@ internal sealed record ImportedService(string Title, string Source, ServerAddres
         ImportedOperation Draft(ApiOperation operation)
         {
             var request = new ImportedRequest(operation, variables, remarks);
-            var elsewhere = Elsewhere(operation);
-            var cases = new Cases(operation, request, senders[operation], variables, created, collections.Contains(operation.Template.Text)).All(elsewhere).Select(r => remains.Of(operation, r)).ToList();
+            var unproven = Elsewhere(operation) ?? (senders[operation].IsLacking ? $"{Cases.NoRecipe}: its credentials cannot be taken over" : null);
+            var cases = new Cases(operation, request, senders[operation], variables, created, collections.Contains(operation.Template.Text)).All(unproven).Select(r => remains.Of(operation, r)).ToList();
             var comments = remarks.Of($"{operation.Method} {operation.Path}").ToList();
             if (operation.Statuses.All(r => r.Key.Code / 100 != 4))
                 comments.Add("lint: ignore no-negative-case (the document lists no 4xx)");
