@@ -2,6 +2,7 @@ using ContractTests.Contracts;
 using ContractTests.Imports.OpenApi.Operations;
 using ContractTests.Imports.OpenApi.Reading;
 using ContractTests.Imports.Yaml;
+using ContractTests.Lints.Rules;
 
 namespace ContractTests.Imports.OpenApi.Services;
 
@@ -68,15 +69,24 @@ internal sealed record ImportedService(string Title, string Source, ServerAddres
             var request = new ImportedRequest(operation, variables, remarks);
             var unproven = Elsewhere(operation) ?? (senders[operation].IsLacking ? $"{Cases.NoRecipe}: its credentials cannot be taken over" : null);
             var cases = new Cases(operation, request, senders[operation], variables, created, collections.Contains(operation.Template.Text)).All(unproven).Select(r => remains.Of(operation, r)).ToList();
+            var summary = Summary(operation);
             var comments = remarks.Of($"{operation.Method} {operation.Path}").ToList();
             if (operation.Statuses.All(r => r.Key.Code / 100 != 4))
                 comments.Add("lint: ignore no-negative-case (the document lists no 4xx)");
-            return new ImportedOperation(operation.Name, files.Of(operation), comments, OneLine(operation.Model.Summary ?? operation.Model.OperationId), OperationFiles.Tags(operation), request.Yaml(Named(operation)), cases)
+            return new ImportedOperation(operation.Name, files.Of(operation), comments, summary, OperationFiles.Tags(operation), request.Yaml(Named(operation)), cases)
             {
                 Documented = cases,
                 Sender = senders[operation].Identity,
                 Variables = [.. operation.Template.Parameters.Where(p => !created.ContainsKey((p.Before, p.Name))).Select(p => variables[p].Name).Distinct()],
             };
+        }
+
+        string? Summary(ApiOperation operation)
+        {
+            if (OneLine(operation.Model.Summary ?? operation.Model.OperationId) is not { } text || !SecretLooks.Like("", text))
+                return OneLine(operation.Model.Summary ?? operation.Model.OperationId);
+            remarks.Add($"{operation.Method} {operation.Path}", "its summary holds what looks like a real credential and is not written down.");
+            return null;
         }
 
         string? Named(ApiOperation operation) => senders[operation].Identity is var own && own == identity ? null : own ?? Contracts.Environments.Identity.AnonymousName;
