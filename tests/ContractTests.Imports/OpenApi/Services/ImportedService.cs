@@ -83,8 +83,9 @@ internal sealed record ImportedService(string Title, string Source, ServerAddres
 
         string? Summary(ApiOperation operation)
         {
-            if (OneLine(operation.Model.Summary ?? operation.Model.OperationId) is not { } text || !SecretLooks.Like("", text))
-                return OneLine(operation.Model.Summary ?? operation.Model.OperationId);
+            var text = OneLine(operation.Model.Summary ?? operation.Model.OperationId);
+            if (text is null || !SecretLooks.Like("", text))
+                return text;
             remarks.Add($"{operation.Method} {operation.Path}", "its summary holds what looks like a real credential and is not written down.");
             return null;
         }
@@ -100,7 +101,7 @@ internal sealed record ImportedService(string Title, string Source, ServerAddres
 
     // What a variable of the environment stands for is not the tests' own.
     private static bool IsOurs(CreatedResource resource, string variable, KnownService known) => known.Exists
-        ? known.Provided.Contains(variable) || (!known.Operations.Contains(resource.Create.Name) && !known.Variables.Contains(variable))
+        ? known.Provided.Contains(variable) || (!known.Operations.Contains(ImportTemplate.Shape(resource.Create.Name)) && !known.Variables.Contains(variable))
         : !known.Variables.Contains(variable);
 
     private static string? MostCommon(IEnumerable<string?> identities) =>
