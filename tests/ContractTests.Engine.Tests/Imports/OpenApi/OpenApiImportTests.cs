@@ -199,6 +199,32 @@ public sealed class OpenApiImportTests
         Assert.That(outcome.Remarks, Is.EqualTo(new[] { "pets.yaml: POST /a: the document's example of `token`, `more` looks like a real credential and is not written down: another text is sent." }));
     }
 
+    [TestCase("parameters: [{ name: x, in: header, required: true, example: SECRET }]", "the document's example of `x` looks like a real credential and is not written down: another text is sent.")]
+    [TestCase("parameters: [{ name: x, in: query, required: true, schema: { type: string, example: SECRET } }]", "the document's example of `x` looks like a real credential and is not written down: another text is sent.")]
+    [TestCase("parameters: [{ name: id, in: path, required: true, example: SECRET }]", "the document's example of `id` looks like a real credential and is not written down: another text is sent.")]
+    [TestCase("requestBody: { content: { application/json: { schema: { properties: { p: { type: string, format: password } } }, example: { p: SECRET } } } }", "the document's example of `p` looks like a real credential and is not written down: another text is sent.")]
+    [TestCase("summary: as SECRET", "its summary holds what looks like a real credential and is not written down.")]
+    public void No_credential_is_written_down_from_anywhere(string part, string remark)
+    {
+        const string Secret = "sk" + "_live_4eC39HqLyjWDarjtT1zdp7dc";
+        using var document = DocumentOnDisk.WithPaths($"/a/{{id}}: {{ post: {{ tags: [pets], {part.Replace("SECRET", Secret, StringComparison.Ordinal)}, responses: {{ 201: {{ description: ok }} }} }} }}");
+
+        var outcome = document.Import();
+
+        Assert.That(string.Concat(document.All().Values), Does.Not.Contain(Secret));
+        Assert.That(outcome.Remarks, Does.Contain($"pets.yaml: POST /a/{{id}}: {remark}"));
+    }
+
+    [Test]
+    public void A_password_is_never_the_documents_example()
+    {
+        using var document = DocumentOnDisk.WithPaths("/a: { post: { tags: [pets], requestBody: { content: { application/json: { schema: { required: [p], properties: { p: { type: string, format: password, example: hunter2 } } } } } }, responses: { 201: { description: ok } } } }");
+
+        document.Imported();
+
+        Assert.That(document.Operation("POST /a"), Does.Contain("request: { body: { p: Correct-horse-7 } }"));
+    }
+
     [Test]
     public void Json_and_yaml_say_the_same()
     {

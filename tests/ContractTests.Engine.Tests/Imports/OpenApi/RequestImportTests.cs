@@ -88,6 +88,24 @@ public sealed class RequestImportTests
         Assert.That(document.Operation("GET /c"), Does.Contain("request: { identity: c }").And.Contain("401: { unproven: no recipe yet }"));
     }
 
+    [TestCase("[{ b: [], k: [] }]", "`b` and `k` both use the header `Authorization`")]
+    [TestCase("[{ h: [], k: [] }]", "`h` and `k` both use the header `Authorization`")]
+    [TestCase("[{ none: [] }]", "the document describes no security scheme `none`")]
+    public void What_needs_credentials_that_cannot_be_taken_over_is_unproven(string security, string why)
+    {
+        using var document = DocumentOnDisk.WithPaths(
+            $$"""
+            /a: { get: { tags: [pets], security: {{security}}, responses: { 200: { description: ok }, 401: { description: who } } } }
+            /b: { get: { tags: [pets], security: [{ k: [] }], responses: { 200: { description: ok } } } }
+            """,
+            "components: { securitySchemes: { b: { type: http, scheme: basic }, h: { type: apiKey, in: header, name: authorization }, k: { type: http, scheme: bearer } } }");
+
+        var outcome = document.Import();
+
+        Assert.That(document.Operation("GET /a"), Does.EndWith("200: { unproven: 'no recipe yet: its credentials cannot be taken over' }\n    401: { unproven: 'no recipe yet: its credentials cannot be taken over' }"));
+        Assert.That(outcome.Remarks, Does.Contain($"pets.yaml: GET /a: its credentials cannot be taken over, since {why}: its cases are unproven."));
+    }
+
     [TestCase("[{ url: 'https://{h}.example.com/{v}/', variables: { h: { default: api }, v: { default: v2 } } }]", "https://api.example.com/v2")]
     [TestCase("[{ url: /v3 }]", "https://your-api.invalid/v3")]
     [TestCase("[]", "https://your-api.invalid")]

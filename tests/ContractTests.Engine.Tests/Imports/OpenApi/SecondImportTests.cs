@@ -94,6 +94,46 @@ public sealed class SecondImportTests
     }
 
     [Test]
+    public void An_operation_whose_parameter_was_renamed_by_hand_is_the_same()
+    {
+        using var document = DocumentOnDisk.WithPaths(First);
+        document.Imported();
+        var file = Path.Combine(document.Specs, "pets/pets.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("{petId}", "{pet_id}", StringComparison.Ordinal));
+        var environments = Path.Combine(document.Specs, "environments.yaml");
+        File.WriteAllText(environments, File.ReadAllText(environments).Replace("petId:", "pet_id:", StringComparison.Ordinal));
+
+        var outcome = document.Import();
+
+        Assert.That(outcome.Problems, Is.Empty);
+        Assert.That((outcome.Files.Count, outcome.Vanished.Count), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
+    public void Of_operations_that_differ_in_names_of_parameters_the_first_is_kept()
+    {
+        using var document = DocumentOnDisk.WithPaths("/c/{x}: { get: { responses: { 200: { description: ok } } } }\n/c/{y}: { get: { responses: { 200: { description: ok } } } }");
+
+        Assert.That(document.Import().Remarks, Does.Contain("pets.yaml: GET /c/{y}: is left out: `GET /c/{x}` has the same method and path."));
+        Assert.That(document.Imported().Services.Single().Operations.Select(o => o.Name), Is.EqualTo(new[] { "GET /c/{x}" }));
+    }
+
+    [TestCase("/a: { get: { security: [{ b: [] }], responses: { 200: { description: ok } } } }", "identities")]
+    [TestCase("/a/{y}: { get: { responses: { 200: { description: ok } } } }", "variables")]
+    public void Variables_and_identities_that_come_at_once_go_where_they_belong(string first, string there)
+    {
+        const string Schemes = "components: { securitySchemes: { b: { type: http, scheme: bearer }, c: { type: http, scheme: basic } } }";
+        using var document = DocumentOnDisk.WithPaths(first, Schemes);
+        document.Imported();
+        Assert.That(document.Read("environments.yaml"), Does.Contain($"    {there}:\n"));
+
+        document.Write(DocumentOnDisk.Text($"{first}\n/z/{{id}}: {{ get: {{ security: [{{ c: [] }}], responses: {{ 200: {{ description: ok }} }} }} }}", Schemes));
+
+        Assert.That(document.Imported().Environment!.Identities.Keys, Does.Contain("c"));
+        Assert.That(document.Import().Files, Is.Empty, "a third import has nothing to add");
+    }
+
+    [Test]
     public void What_somebody_has_written_stays_with_its_comments_line_ends_and_byte_order_mark()
     {
         using var document = DocumentOnDisk.WithPaths(First);

@@ -41,8 +41,14 @@ internal sealed class EnvironmentMerge
         var (names, who) = (variables.ToList(), identities.ToList());
         foreach (var (name, value) in _environments)
         {
-            Add(name, value, "variables", [.. names.Select(v => new NewEntry(YamlText.Of(v.Name), EnvironmentText.Flow(v), indent => EnvironmentText.Lines(v, indent)))], [.. names.Select(v => v.Name)]);
-            Add(name, value, "identities", [.. who.Select(i => new NewEntry(YamlText.Of(i.Name), i.Value.Flow, indent => EnvironmentText.Lines(i, indent)))], [.. who.Select(i => i.Name)]);
+            // A new key comes behind the last entry of the environment, and so may what is added to a key that is there: the latter goes first.
+            foreach (var key in new[] { "variables", "identities" }.OrderBy(key => WrittenFile.Entry(value, key) is null))
+            {
+                if (key == "variables")
+                    Add(name, value, key, [.. names.Select(v => new NewEntry(YamlText.Of(v.Name), EnvironmentText.Flow(v), indent => EnvironmentText.Lines(v, indent)))], [.. names.Select(v => v.Name)]);
+                else
+                    Add(name, value, key, [.. who.Select(i => new NewEntry(YamlText.Of(i.Name), i.Value.Flow, indent => EnvironmentText.Lines(i, indent)))], [.. who.Select(i => i.Name)]);
+            }
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class ServiceMerge
         Exists = true,
         Identity = _files.GetValueOrDefault("service.yaml")?.Entry("identity")?.Value is SpecScalar { IsNull: false } identity ? identity.Text : null,
         Inherited = [.. Keys(_files.GetValueOrDefault("service.yaml")?.Entry("responses")?.Value)],
-        Operations = service.Operations.Select(o => o.Name).ToHashSet(),
+        Operations = service.Operations.Select(o => ImportTemplate.Shape(o.Name)).ToHashSet(),
         Provided = service.Fixtures.SelectMany(f => f.Provides).ToHashSet(),
         Variables = variables,
     };
@@ -51,13 +51,13 @@ internal sealed class ServiceMerge
     {
         AddStatuses(imported, service);
         AddFixtures(imported, known);
-        var there = service.Operations.ToDictionary(o => o.Name);
-        foreach (var operation in imported.Operations.Where(o => there.ContainsKey(o.Name)))
-            AddResponses(operation, there[operation.Name]);
-        foreach (var file in imported.Operations.Where(o => !there.ContainsKey(o.Name)).GroupBy(o => o.File))
+        var there = service.Operations.GroupBy(o => ImportTemplate.Shape(o.Name)).ToDictionary(g => g.Key, g => g.First()); // somebody may have renamed parameters
+        foreach (var operation in imported.Operations.Where(o => there.ContainsKey(ImportTemplate.Shape(o.Name))))
+            AddResponses(operation, there[ImportTemplate.Shape(operation.Name)]);
+        foreach (var file in imported.Operations.Where(o => !there.ContainsKey(ImportTemplate.Shape(o.Name))).GroupBy(o => o.File))
             AddOperations($"{file.Key}.yaml", [.. file]);
         foreach (var operation in service.Operations)
-            NameVanished(operation, imported.Operations.FirstOrDefault(o => o.Name == operation.Name));
+            NameVanished(operation, imported.Operations.FirstOrDefault(o => ImportTemplate.Shape(o.Name) == ImportTemplate.Shape(operation.Name)));
     }
 
     private void AddStatuses(ImportedService imported, ServiceContract service)

@@ -67,8 +67,8 @@ internal sealed class ApiOperation
                     remarks.Add(about, $"{why}.");
                 else if (!HttpToken.Is(verb.Method) || verb.Method == "CONNECT")
                     remarks.Add(about, "is left out: it is no method of a request.");
-                else if (Of(verb.Method, path, template, item, model, remarks) is { Statuses.Count: > 0 } operation && !all.TryAdd(operation.Name, operation))
-                    remarks.Add(about, "is left out: another operation has the same method and path.");
+                else if (Of(verb.Method, path, template, item, model, remarks) is { Statuses.Count: > 0 } operation && !all.TryAdd(ImportTemplate.Shape(operation.Name), operation))
+                    remarks.Add(about, $"is left out: `{all[ImportTemplate.Shape(operation.Name)].Name}` has the same method and path.");
             }
         }
 

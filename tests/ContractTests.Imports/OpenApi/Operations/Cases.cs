@@ -25,10 +25,10 @@ internal sealed class Cases(ApiOperation operation, ImportedRequest request, Sen
     // A POST to a collection adds to it; one to a thing's own path does something to that thing.
     private bool IsHarmlessPost => operation.Template.Parameters.All(p => created.ContainsKey((p.Before, p.Name))) || isCollection || operation.Success is { Code: 201, IsRange: false };
 
-    public IReadOnlyList<ImportedResponse> All(string? elsewhere)
+    public IReadOnlyList<ImportedResponse> All(string? unproven)
     {
         var success = operation.Success;
-        return [.. operation.Statuses.Select(s => new ImportedResponse(s.Key, elsewhere is not null ? [Unproven(elsewhere)] : s.Key == success ? Success(s.Key) : Negative(s.Key)))];
+        return [.. operation.Statuses.Select(s => new ImportedResponse(s.Key, unproven is not null ? [Unproven(unproven)] : s.Key == success ? Success(s.Key) : Negative(s.Key)))];
     }
 
     private static YamlMap Unproven(string reason) => YamlTree.Map(("unproven", YamlTree.Text(reason)));

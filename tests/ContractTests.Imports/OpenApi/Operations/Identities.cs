@@ -5,7 +5,11 @@ using Microsoft.OpenApi;
 namespace ContractTests.Imports.OpenApi.Operations;
 
 /// <summary>Who sends an operation's requests; <see cref="Required"/> where nobody else may.</summary>
-internal sealed record Sender(string? Identity, bool Required);
+internal sealed record Sender(string? Identity, bool Required)
+{
+    /// <summary>Whether requests need credentials that no identity can have: without them, the answer says nothing.</summary>
+    public bool IsLacking { get; init; }
+}
 
 /// <summary>The identities that the document's security requirements ask for, made when an operation first asks.</summary>
 internal sealed class Identities(OpenApiDocument document, string prefix, Uri server, Remarks remarks)
@@ -20,25 +24,29 @@ internal sealed class Identities(OpenApiDocument document, string prefix, Uri se
         if (alternatives is null || alternatives.Count == 0)
             return new Sender(null, false);
         var optional = alternatives.Any(a => a is null || a.Count == 0);
+        var reasons = new List<string>();
         foreach (var alternative in alternatives.Where(a => a is { Count: > 0 }))
         {
-            if (Meeting(operation, alternative) is { } identity)
+            if (Meeting(alternative, out var why) is { } identity)
                 return new Sender(identity.Name, !optional);
+            reasons.Add(why);
         }
 
-        if (!optional)
-            remarks.Add($"{operation.Method} {operation.Path}", "its security scheme cannot be taken over: the requests are sent without credentials.");
-        return new Sender(optional ? Identity.AnonymousName : null, false);
+        if (optional)
+            return new Sender(Identity.AnonymousName, false);
+        remarks.Add($"{operation.Method} {operation.Path}", $"its credentials cannot be taken over, since {string.Join(", and ", reasons.Distinct())}: its cases are unproven.");
+        return new Sender(null, false) { IsLacking = true };
     }
 
-    private ImportedIdentity? Meeting(ApiOperation operation, OpenApiSecurityRequirement requirement)
+    private ImportedIdentity? Meeting(OpenApiSecurityRequirement requirement, out string why)
     {
+        why = "";
         var schemes = new List<(string, OpenApiSecurityScheme, IReadOnlyList<string>)>();
         foreach (var reference in requirement.Keys)
         {
             if (Referenced.Scheme(reference) is not { } scheme)
             {
-                remarks.Add($"{operation.Method} {operation.Path}", $"the document describes no security scheme `{reference.Reference.Id}`.");
+                why = $"the document describes no security scheme `{reference.Reference.Id}`";
                 return null;
             }
 
@@ -49,7 +57,7 @@ internal sealed class Identities(OpenApiDocument document, string prefix, Uri se
         var key = string.Join('\n', schemes.Select(s => s.Item1));
         if (_made.TryGetValue(key, out var known))
             return known;
-        if (ImportedIdentity.Of(schemes, prefix, server) is not { } made)
+        if (ImportedIdentity.Of(schemes, prefix, server, out why) is not { } made)
             return null;
         return _made[key] = made;
     }

@@ -47,6 +47,9 @@ internal sealed partial record ImportTemplate(string Text, IReadOnlyList<Templat
         }
     }
 
+    /// <summary>A path, or an operation's name, whatever the parameters are called.</summary>
+    public static string Shape(string template) => Parameter().Replace(template, "{}");
+
     [GeneratedRegex(@"\{(?<name>[^{}/]+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Parameter();
 }

@@ -51,7 +51,7 @@ internal sealed record ImportedBody(string Key, YamlTree Value, string? ContentT
         var parts = SchemaParts.Of(media.Schema);
         var mended = new List<string>();
         var secrets = new List<string>();
-        value = value with { Json = SecretExamples.Without(SchemaFit.Mended(value.Json, parts, mended), secrets) };
+        value = value with { Json = SecretExamples.Without(SchemaFit.Mended(value.Json, parts, mended, secrets), secrets) };
         var bare = Bare(type);
         if (IsJson(bare))
             return new ImportedBody("body", YamlTree.Of(value.Json), bare == "application/json" || bare.Contains('*', StringComparison.Ordinal) ? null : type, value.Json as JsonObject, parts) { Mended = mended, Secrets = secrets };

@@ -6,30 +6,34 @@ namespace ContractTests.Imports.OpenApi.Operations;
 /// <summary>A security scheme, or several that are needed together, as an identity; its secrets come from the process environment.</summary>
 internal sealed record ImportedIdentity(string Name, YamlMap Value, IReadOnlyList<string> Comments, IReadOnlyList<string> Variables)
 {
-    /// <summary>Null where the schemes cannot be had together, such as two that both write `Authorization`.</summary>
-    public static ImportedIdentity? Of(IReadOnlyList<(string Name, OpenApiSecurityScheme Scheme, IReadOnlyList<string> Scopes)> schemes, string prefix, Uri server)
+    /// <summary>Null, with the reason, where the schemes cannot be had together, such as two that both write `Authorization`.</summary>
+    public static ImportedIdentity? Of(IReadOnlyList<(string Name, OpenApiSecurityScheme Scheme, IReadOnlyList<string> Scopes)> schemes, string prefix, Uri server, out string why)
     {
         var value = YamlMap.Empty;
         var comments = new List<string>();
         var variables = new List<string>();
+        var places = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        why = "";
         foreach (var (name, scheme, scopes) in schemes)
         {
             if (One(name, scheme, scopes) is not { } part)
+            {
+                why = $"`{name}` is of a kind that no identity has";
                 return null;
+            }
+
             foreach (var (key, inner) in part.Entries)
             {
-                if (value[key] is not { } there)
-                    value = value.With(key, inner);
-                else if (there is YamlMap a && inner is YamlMap b && key is "headers" or "query" && !((YamlMap)there).Entries.Any(e => ((YamlMap)inner).Entries.Any(o => o.Key == e.Key)))
-                    value = value.With(key, new YamlMap([.. ((YamlMap)there).Entries, .. ((YamlMap)inner).Entries]));
-                else
+                if (!places.TryAdd(Place(key, inner), name))
+                {
+                    why = $"`{places[Place(key, inner)]}` and `{name}` both use {Place(key, inner)}";
                     return null;
+                }
+
+                value = value.With(key, value[key] is YamlMap there && inner is YamlMap more ? new YamlMap([.. there.Entries, .. more.Entries]) : inner);
             }
         }
 
-        // Kinds that write the same header exclude each other.
-        if (new[] { "bearer", "basic", "oauth2" }.Count(k => value[k] is not null) > 1)
-            return null;
         var joined = string.Join("_and_", schemes.Select(s => s.Name));
         return new ImportedIdentity(joined == "anonymous" ? "anonymous_user" : joined, value, comments, variables);
 
@@ -69,6 +73,14 @@ internal sealed record ImportedIdentity(string Name, YamlMap Value, IReadOnlyLis
                     return null;
             }
         }
+
+        static string Place(string key, YamlTree inner) => (key, inner) switch
+        {
+            ("headers", YamlMap { Entries: [var header] }) => $"the header `{header.Key}`",
+            ("query", YamlMap { Entries: [var value] }) => $"`{value.Key}` of the query",
+            ("client_certificate", _) => "the client certificate",
+            _ => "the header `Authorization`",
+        };
 
         static YamlMap Map(string key, YamlTree inner) => YamlTree.Map((key, inner));
 

@@ -11,6 +11,7 @@ internal sealed class ImportedRequest
     private readonly List<(string Key, YamlTree Value)> _query = [];
     private readonly List<(string Key, YamlTree Value)> _headers = [];
     private readonly List<string> _cookies = [];
+    private readonly List<string> _secrets = [];
     private readonly Remarks _remarks;
     private readonly string _about;
 
@@ -22,6 +23,8 @@ internal sealed class ImportedRequest
             Add(parameter);
         foreach (var parameter in operation.Parameters.Where(p => p is { In: ParameterLocation.Path, Style: ParameterStyle.Matrix or ParameterStyle.Label }))
             remarks.Add(_about, $"the style `{parameter.Style!.Value.ToString().ToLowerInvariant()}` of the path's `{parameter.Name}` is not taken over: its value stands there alone.");
+        foreach (var parameter in operation.Parameters.Where(p => p.In == ParameterLocation.Path))
+            _ = ParameterValue.Of(parameter, _secrets); // its value is a variable of the environment
         if (_cookies.Count > 0)
             _headers.Add(("Cookie", YamlTree.Literal(string.Join("; ", _cookies))));
         if (operation.Body is { } body && operation.Method is not ("GET" or "HEAD" or "TRACE"))
@@ -33,14 +36,15 @@ internal sealed class ImportedRequest
                 remarks.Add(_about, "its file is sent as a text: write `{ file: NAME, type: TYPE }` in its place, with the file beside the spec.");
             if (Body is { Mended: { Count: > 0 } mended })
                 remarks.Add(_about, $"the document's example of {string.Join(", ", mended.Select(m => $"`{m}`"))} is no value of its own schema: another one is sent.");
-            if (Body is { Secrets: { Count: > 0 } secrets })
-                remarks.Add(_about, $"the document's example of {string.Join(", ", secrets.Select(m => $"`{m}`"))} looks like a real credential and is not written down: another text is sent.");
+            _secrets.AddRange(Body?.Secrets ?? []);
             if (why is not null && Body is null && body.Required)
                 Missing.Add(why);
             else if (why is not null && Body is null)
                 remarks.Add(_about, $"{why}: it is sent without one.");
         }
 
+        if (_secrets.Count > 0)
+            remarks.Add(_about, $"the document's example of {string.Join(", ", _secrets.Distinct().Select(m => $"`{m}`"))} looks like a real credential and is not written down: another text is sent.");
         var path = operation.Template.Parameters.Where(p => variables[p].Name != p.Name).Select(p => (p.Name, YamlTree.Text($"$({variables[p].Name})"))).DistinctBy(p => p.Name).ToList();
         Path = path.Count == 0 ? null : YamlTree.Map(path);
     }
@@ -85,7 +89,7 @@ internal sealed class ImportedRequest
 
         if (!parameter.Required)
             return;
-        if (name.Contains("$(", StringComparison.Ordinal) || ParameterValue.Of(parameter) is not { } value)
+        if (name.Contains("$(", StringComparison.Ordinal) || ParameterValue.Of(parameter, _secrets) is not { } value)
         {
             Missing.Add($"no value could be made for the parameter `{name}`");
             return;

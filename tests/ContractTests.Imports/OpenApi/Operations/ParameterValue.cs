@@ -10,8 +10,14 @@ namespace ContractTests.Imports.OpenApi.Operations;
 /// <summary>A parameter's value, and how its style writes it.</summary>
 internal static class ParameterValue
 {
-    /// <summary>The parameter's example, else what its schema says; null where nothing can be made.</summary>
-    public static SampleValue? Of(OpenApiParameter parameter)
+    /// <summary>
+    /// The parameter's example, else what its schema says; null where nothing can be made. What looks like a credential is replaced, and its name
+    /// added to <paramref name="secrets"/>.
+    /// </summary>
+    public static SampleValue? Of(OpenApiParameter parameter, List<string> secrets) =>
+        Written(parameter) is { } value ? value with { Json = SecretExamples.Without(value.Json, secrets, parameter.Name ?? "") } : null;
+
+    private static SampleValue? Written(OpenApiParameter parameter)
     {
         if (parameter.Content?.Values.Select(Referenced.MediaType).FirstOrDefault(t => t is not null) is { } content)
             return Example(content.Example, content.Examples) ?? SchemaValue.Of(content.Schema);

@@ -46,7 +46,7 @@ internal sealed class PathVariables
 
     private static SampleValue Sample(ApiOperation operation, TemplateParameter parameter)
     {
-        var value = Described(operation, parameter) is { } described ? ParameterValue.Of(described) : null;
+        var value = Described(operation, parameter) is { } described ? ParameterValue.Of(described, []) : null;
         return value is null || value.Text.Length == 0 ? new SampleValue(TextValue.Plain, true) : value;
     }
 

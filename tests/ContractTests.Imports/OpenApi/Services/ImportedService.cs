@@ -2,6 +2,7 @@ using ContractTests.Contracts;
 using ContractTests.Imports.OpenApi.Operations;
 using ContractTests.Imports.OpenApi.Reading;
 using ContractTests.Imports.Yaml;
+using ContractTests.Lints.Rules;
 
 namespace ContractTests.Imports.OpenApi.Services;
 
@@ -42,9 +43,9 @@ internal sealed record ImportedService(string Title, string Source, ServerAddres
         var operations = ApiOperation.All(model, remarks);
         var resources = CreatedResource.All(operations);
         var variables = new PathVariables(operations, [.. resources.Keys]);
-        var created = resources.Where(r => IsOurs(r.Value, variables[r.Value.Id].Name, known)).ToDictionary();
         var identities = new Identities(model, Slug.Environment(title), new Uri($"{server.Url}/"), remarks);
         var senders = operations.ToDictionary(o => o, identities.Of);
+        var created = resources.Where(r => IsOurs(r.Value, variables[r.Value.Id].Name, known) && !senders[r.Value.Create].IsLacking && !senders[r.Value.Delete].IsLacking).ToDictionary();
         var identity = known.Exists ? known.Identity : MostCommon(senders.Values.Select(s => s.Identity).Where(i => i != Contracts.Environments.Identity.AnonymousName));
         var collections = operations.SelectMany(o => o.Template.Parameters).Where(p => p.AtEnd && p.Before.Length > 1).Select(p => p.Before[..^1]).ToHashSet(StringComparer.Ordinal);
         var remains = new Remains(operations, created);
@@ -66,17 +67,27 @@ internal sealed record ImportedService(string Title, string Source, ServerAddres
         ImportedOperation Draft(ApiOperation operation)
         {
             var request = new ImportedRequest(operation, variables, remarks);
-            var elsewhere = Elsewhere(operation);
-            var cases = new Cases(operation, request, senders[operation], variables, created, collections.Contains(operation.Template.Text)).All(elsewhere).Select(r => remains.Of(operation, r)).ToList();
+            var unproven = Elsewhere(operation) ?? (senders[operation].IsLacking ? $"{Cases.NoRecipe}: its credentials cannot be taken over" : null);
+            var cases = new Cases(operation, request, senders[operation], variables, created, collections.Contains(operation.Template.Text)).All(unproven).Select(r => remains.Of(operation, r)).ToList();
+            var summary = Summary(operation);
             var comments = remarks.Of($"{operation.Method} {operation.Path}").ToList();
             if (operation.Statuses.All(r => r.Key.Code / 100 != 4))
                 comments.Add("lint: ignore no-negative-case (the document lists no 4xx)");
-            return new ImportedOperation(operation.Name, files.Of(operation), comments, OneLine(operation.Model.Summary ?? operation.Model.OperationId), OperationFiles.Tags(operation), request.Yaml(Named(operation)), cases)
+            return new ImportedOperation(operation.Name, files.Of(operation), comments, summary, OperationFiles.Tags(operation), request.Yaml(Named(operation)), cases)
             {
                 Documented = cases,
                 Sender = senders[operation].Identity,
                 Variables = [.. operation.Template.Parameters.Where(p => !created.ContainsKey((p.Before, p.Name))).Select(p => variables[p].Name).Distinct()],
             };
+        }
+
+        string? Summary(ApiOperation operation)
+        {
+            var text = OneLine(operation.Model.Summary ?? operation.Model.OperationId);
+            if (text is null || !SecretLooks.Like("", text))
+                return text;
+            remarks.Add($"{operation.Method} {operation.Path}", "its summary holds what looks like a real credential and is not written down.");
+            return null;
         }
 
         string? Named(ApiOperation operation) => senders[operation].Identity is var own && own == identity ? null : own ?? Contracts.Environments.Identity.AnonymousName;
@@ -90,7 +101,7 @@ internal sealed record ImportedService(string Title, string Source, ServerAddres
 
     // What a variable of the environment stands for is not the tests' own.
     private static bool IsOurs(CreatedResource resource, string variable, KnownService known) => known.Exists
-        ? known.Provided.Contains(variable) || (!known.Operations.Contains(resource.Create.Name) && !known.Variables.Contains(variable))
+        ? known.Provided.Contains(variable) || (!known.Operations.Contains(ImportTemplate.Shape(resource.Create.Name)) && !known.Variables.Contains(variable))
         : !known.Variables.Contains(variable);
 
     private static string? MostCommon(IEnumerable<string?> identities) =>

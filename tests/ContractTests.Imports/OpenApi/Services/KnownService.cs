@@ -15,7 +15,7 @@ internal sealed record KnownService
     /// <summary>What every operation inherits.</summary>
     public IReadOnlyList<StatusKey> Inherited { get; init; } = [];
 
-    /// <summary>The operations' names.</summary>
+    /// <summary>The operations' names, without those of their parameters.</summary>
     public IReadOnlySet<string> Operations { get; init; } = new HashSet<string>();
 
     /// <summary>What its fixtures provide.</summary>

@@ -9,11 +9,15 @@ namespace ContractTests.Imports.OpenApi.Values;
 /// <summary>Whether a value that the document gives is one of the schema it gives it for: examples are seldom checked, and servers check.</summary>
 internal static partial class SchemaFit
 {
+    private const string Password = "password";
+
     /// <summary>Type, format, pattern, length and bounds of the value itself; what is inside an object or a list is not looked at.</summary>
     public static bool Allows(SchemaParts parts, JsonNode? value)
     {
         if (value.IsNull)
             return parts.Nullable;
+        if (parts.Format == Password)
+            return false; // it may be somebody's
         var kind = value!.GetValueKind(); // not null
         if (parts.Type is { } type && !IsOf(kind, type))
             return false;
@@ -27,21 +31,23 @@ internal static partial class SchemaFit
 
     /// <summary>
     /// A document's example of an object, in which other values stand for those that their own schemas rule out; their names are added to
-    /// <paramref name="mended"/>.
+    /// <paramref name="mended"/>, those of passwords to <paramref name="secrets"/>.
     /// </summary>
-    public static JsonNode? Mended(JsonNode? value, SchemaParts parts, List<string> mended, int depth = 0)
+    public static JsonNode? Mended(JsonNode? value, SchemaParts parts, List<string> mended, List<string> secrets, int depth = 0)
     {
+        foreach (var item in depth > 8 ? [] : value as JsonArray ?? [])
+            Mended(item, SchemaParts.Of(parts.Items), mended, secrets, depth + 1);
         if (value is not JsonObject map || depth > 8)
             return value;
         foreach (var (name, schema) in parts.Properties.Where(p => map.ContainsKey(p.Key)))
         {
             var inner = SchemaParts.Of(schema);
-            if (map[name] is JsonObject)
-                Mended(map[name], inner, mended, depth + 1);
+            if (map[name] is JsonObject or JsonArray)
+                Mended(map[name], inner, mended, secrets, depth + 1);
             else if (!Allows(inner, map[name]) && map[name] is JsonValue && SchemaValue.Of(schema) is { } other)
             {
                 map[name] = other.Json.Copy();
-                mended.Add(name);
+                (inner.Format == Password ? secrets : mended).Add(name);
             }
         }
 
