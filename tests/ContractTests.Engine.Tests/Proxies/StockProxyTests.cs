@@ -32,6 +32,7 @@ public sealed class StockProxyTests
     // A stalled request ends at the proxy, which has its own idea of what to say of it, or says nothing.
     [TestCase(StockProxy.Nginx, "unanswered: reset", "unanswered: reset")]
     [TestCase(StockProxy.HAProxy, "wrong-reason: 408 Request Time-out", "undocumented-status: 504 Gateway Time-out")]
+    [NonParallelizable] // the proxies lose their patience after a second, also with a deletion on a busy machine
     public async Task Through_it_the_bundled_specs_are_kept_but_for_what_it_answers_itself(string name, string stalledHeaders, string stalledBody)
     {
         await using var sample = await SampleServer.Start("http://127.0.0.1:0", Misbehaviour.None, default);
