@@ -53,7 +53,7 @@ internal static class ImportOpenApiCommand
             yield return $"  export {variable}='…'";
         yield return "";
         yield return "Next:";
-        yield return $"  {Invocation.Of("lint", "--specs", outcome.Specs)}";
-        yield return $"  {Invocation.Of("run", "--specs", outcome.Specs)}";
+        yield return $"  {OwnCommand.Line("lint", "--specs", outcome.Specs)}";
+        yield return $"  {OwnCommand.Line("run", "--specs", outcome.Specs)}";
     }
 }
