@@ -12,12 +12,14 @@ using NUnit.Framework.Internal;
 namespace ContractTests.Suite;
 
 /// <summary>
-/// Runs the NUnit suite in this process, without adapter or build. One worker is enough: the requests run ahead of NUnit, and each test only
-/// waits for its own result.
+/// Runs the NUnit suite in this process, without adapter or build. One thread is enough: the requests run ahead of NUnit, and each test only
+/// waits for its own result. NUnit's queues of work and of events would each keep a processor busy with waiting, which the requests need.
 /// </summary>
 internal static partial class InProcessRunner
 {
     private const int MostTold = 3;
+
+    private static readonly Dictionary<string, object> Settings = new() { [FrameworkPackageSettings.NumberOfTestWorkers] = 0, [FrameworkPackageSettings.SynchronousEvents] = true };
 
     /// <summary>
     /// Runs the selected cases; the suite's tests are made from the current session. Returns, as sentences, where NUnit ended otherwise than the
@@ -26,7 +28,7 @@ internal static partial class InProcessRunner
     public static async Task<IReadOnlyList<string>> Run(ContractRun run, IReadOnlyList<ContractCase> selected)
     {
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
-        runner.Load(Assembly.GetExecutingAssembly(), new Dictionary<string, object> { [FrameworkPackageSettings.NumberOfTestWorkers] = 1 });
+        runner.Load(Assembly.GetExecutingAssembly(), Settings);
         var ahead = run.RunAhead(selected);
         var suite = await Task.Run(() => runner.Run(TestListener.NULL, TestFilter.Empty));
         await ahead;

@@ -6,7 +6,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Allure.Net.Commons.Writing;
 
-/// <summary>Puts whole files into the results folder, from any thread; a reader never sees half of one. Makes the folder when the first file comes.</summary>
+/// <summary>
+/// Puts whole files into the results folder, from any thread, each in one piece under a name that nobody knows yet: of tens of thousands, writing each
+/// under another name first would cost more than all else. Makes the folder when the first file comes.
+/// </summary>
 internal sealed class ResultsFolder(string path)
 {
     private static readonly JsonWriterOptions Compact = new()
@@ -29,10 +32,8 @@ internal sealed class ResultsFolder(string path)
         var file = Path.Combine(path, name);
         try
         {
-            var unfinished = Path.Combine(path, $"{Guid.NewGuid():N}.unfinished");
-            using (var handle = Create(unfinished))
-                RandomAccess.Write(handle, content, fileOffset: 0);
-            File.Move(unfinished, file, overwrite: true);
+            using var handle = Create(file);
+            RandomAccess.Write(handle, content, fileOffset: 0);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,12 +1,16 @@
 using System.Text;
 using Allure.Net.Commons;
 using ContractTests.Exchanges;
+using ContractTests.Judgements;
 using ContractTests.Reports;
 using ContractTests.Runs;
 
 namespace ContractTests.Suite.AllureResults;
 
-/// <summary>What was done for a case as Allure's steps: each check is a step within its request, and the exchange is attached to that.</summary>
+/// <summary>
+/// What was done for a case as Allure's steps: each check is a step within its request. The exchange is attached to that where somebody will look: of
+/// thousands of cases that were kept at once, writing it would take longer than all else.
+/// </summary>
 internal sealed class AllureSteps(Secrets secrets, AttachmentFiles attachments)
 {
     /// <summary>
@@ -30,23 +34,28 @@ internal sealed class AllureSteps(Secrets secrets, AttachmentFiles attachments)
         return parts;
     }
 
-    public List<StepResult> Of(IEnumerable<CaseStep> steps) => [.. steps.Select(Of)];
+    /// <summary>Whether anybody will want to see what a case sent and got.</summary>
+    public static bool IsLookedAt(CaseResult result) => result.Verdict is not Verdict.Kept || result.Flaky;
 
-    private StepResult Of(CaseStep step)
+    public List<StepResult> Of(IEnumerable<CaseStep> steps, bool withExchanges) => [.. steps.Select(s => Of(s, withExchanges))];
+
+    private StepResult Of(CaseStep step, bool withExchanges)
     {
         var isTold = step.Attempt is { } judged && judged.Checks.Any(c => c.Failure is not null); // by the check itself
         var told = Told(step.What, step.Outcome, isTold ? null : step.Detail, step.Started, step.Elapsed);
-        told.steps.AddRange(Of(step.Steps));
+        told.steps.AddRange(Of(step.Steps, withExchanges));
         if (step.Attempt is { } attempt)
-            Tell(told, attempt);
+            Tell(told, attempt, withExchanges);
         return told;
     }
 
-    private void Tell(StepResult told, Attempt attempt)
+    private void Tell(StepResult told, Attempt attempt, bool withExchanges)
     {
         var (request, observation) = (attempt.Request, attempt.Observation);
         foreach (var check in attempt.Checks)
             told.steps.Add(Told(check.What, check.Failure is null ? StepOutcome.Passed : StepOutcome.Failed, check.Failure, observation.Started + observation.Elapsed, TimeSpan.Zero));
+        if (!withExchanges)
+            return;
         told.attachments.Add(attachments.Add("exchange", AllureExchange.Type, AllureExchange.Extension, () => AllureExchange.Of(request, observation, secrets)));
         told.attachments.Add(attachments.Add("exchange as text", "text/plain", ".txt", () => Encoding.UTF8.GetBytes(secrets.Hide(ExchangeText.Of(request, observation, secrets)))));
     }

@@ -24,7 +24,7 @@ internal sealed class AllureStory(Secrets secrets)
     public void Tell(CaseResult result)
     {
         var contractCase = result.Case;
-        var steps = new AllureSteps(secrets, _attachments).Of(AllureSteps.ByAttempt(result)[^1]);
+        var steps = new AllureSteps(secrets, _attachments).Of(AllureSteps.ByAttempt(result)[^1], AllureSteps.IsLookedAt(result));
         AllureLifecycle.Instance.UpdateTestCase(test =>
         {
             test.name = secrets.Hide(Message.Title(contractCase));

@@ -52,7 +52,7 @@ internal sealed class CompletedResult(string folder, AllureSteps steps, Secrets 
         copy["statusDetails"] = Details(result with { Verdict = attempt.Verdict!, Observation = observation, Request = attempt.Request, Attempts = [attempt], Issue = null }); // it was judged
         copy["start"] = observation.Started.ToUnixTimeMilliseconds();
         copy["stop"] = (observation.Started + observation.Elapsed).ToUnixTimeMilliseconds();
-        copy["steps"] = JsonSerializer.SerializeToNode(steps.Of(part), Json);
+        copy["steps"] = JsonSerializer.SerializeToNode(steps.Of(part, withExchanges: true), Json);
         copy["attachments"] = new JsonArray();
         Save(Path.Combine(folder, $"{id}{Suffix}"), copy);
     }
