@@ -48,6 +48,9 @@
 .PARAMETER Output
     The folder for the reports (--output).
 
+.PARAMETER ResultsOnly
+    Write results.json alone: no JUnit file, summary, page or Allure results (--results-only).
+
 .PARAMETER Sarif
     Write results.sarif too, for code scanning (--sarif).
 
@@ -112,6 +115,7 @@ param(
     [string[]] $Var,
     [string] $Output,
     [switch] $Sarif,
+    [switch] $ResultsOnly,
     [switch] $Bail,
     [switch] $Report,
     [switch] $DryRun,
@@ -124,7 +128,7 @@ param(
 $names = @{
     Environment = '--env'; Specs = '--specs'; Service = '--service'; Tag = '--tag'; ExcludeTag = '--exclude-tag'; Filter = '--filter'
     RerunFailed = '--rerun-failed'
-    Jobs = '--jobs'; Rate = '--rate'; BaseUrl = '--base-url'; Var = '--var'; Output = '--output'; Sarif = '--sarif'; Bail = '--bail'; Report = '--report'
+    Jobs = '--jobs'; Rate = '--rate'; BaseUrl = '--base-url'; Var = '--var'; Output = '--output'; Sarif = '--sarif'; ResultsOnly = '--results-only'; Bail = '--bail'; Report = '--report'
     DryRun = '--dry-run'
     NoProgress = '--no-progress'; Detailed = '--verbose'; Quiet = '--quiet'
 }

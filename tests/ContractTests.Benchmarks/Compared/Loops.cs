@@ -6,28 +6,28 @@ namespace ContractTests.Benchmarks.Compared;
 /// <summary>The least that a program of one's own would do: so many GETs, so many at once, and a look at each status line. Returns how many were wrong.</summary>
 internal static class Loops
 {
-    public static async Task<int> HttpClient(Uri server, int cases, int atOnce)
+    public static async Task<int> HttpClient(Uri server, string target, int cases, int atOnce)
     {
         using var client = new HttpClient { BaseAddress = server };
         return await Run(cases, atOnce, async n =>
         {
-            using var response = await client.GetAsync(new Uri(Target(n), UriKind.Relative));
+            using var response = await client.GetAsync(new Uri(Target(target, n), UriKind.Relative));
             await response.Content.ReadAsByteArrayAsync();
             return (int)response.StatusCode == 200 && response.ReasonPhrase == "OK";
         });
     }
 
-    public static async Task<int> RestSharp(Uri server, int cases, int atOnce)
+    public static async Task<int> RestSharp(Uri server, string target, int cases, int atOnce)
     {
         using var client = new RestClient(server);
         return await Run(cases, atOnce, async n =>
         {
-            var response = await client.ExecuteAsync(new RestRequest(Target(n)));
+            var response = await client.ExecuteAsync(new RestRequest(Target(target, n)));
             return (int)response.StatusCode == 200 && response.StatusDescription == "OK";
         });
     }
 
-    private static string Target(int n) => string.Create(CultureInfo.InvariantCulture, $"/things/{n}");
+    private static string Target(string target, int n) => target.Replace("{0}", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private static async Task<int> Run(int cases, int atOnce, Func<int, Task<bool>> send)
     {

@@ -15,6 +15,9 @@ public sealed class ReportFolder(string path, SpecSources? sources = null)
     /// <summary>Whether `results.sarif` is written too.</summary>
     public bool WithSarif { get; init; }
 
+    /// <summary>Whether `results.json` is written alone, without the readings of it that nobody asked for by name.</summary>
+    public bool ResultsOnly { get; init; }
+
     /// <summary>Takes an earlier run's reports away, so that none of them is taken for this run's.</summary>
     public void Clear()
     {
@@ -32,9 +35,13 @@ public sealed class ReportFolder(string path, SpecSources? sources = null)
         if (!Try("the reports", () => Directory.CreateDirectory(Path), failures))
             return failures;
         Report(ResultsFile.Name, () => ResultsFile.Write(Path, results));
-        Report(JUnitFile.Name, () => JUnitFile.Write(Path, results, sources));
-        Report(SummaryFile.Name, () => SummaryFile.Write(Path, results, sources));
-        Report(CoverageFile.Name, () => CoverageFile.Write(Path, results));
+        if (!ResultsOnly)
+        {
+            Report(JUnitFile.Name, () => JUnitFile.Write(Path, results, sources));
+            Report(SummaryFile.Name, () => SummaryFile.Write(Path, results, sources));
+            Report(CoverageFile.Name, () => CoverageFile.Write(Path, results));
+        }
+
         if (WithSarif)
             Report(SarifFile.Name, () => SarifFile.Write(Path, results, sources));
         return failures;

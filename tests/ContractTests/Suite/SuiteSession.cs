@@ -46,6 +46,9 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
     /// <summary>Whether `results.sarif` is among the reports.</summary>
     public bool WithSarif { get; init; }
 
+    /// <summary>Whether `results.json` is written alone, and Allure is told nothing.</summary>
+    public bool ResultsOnly { get; init; }
+
     /// <summary>Where the cases are sent to; known once the session has started.</summary>
     public string BaseUrl { get; private set; } = "";
 
@@ -58,7 +61,7 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
     public ContractCase Case(string id) => _byId[id];
 
     /// <summary>Points Allure at the output folder and takes away what an earlier run left there.</summary>
-    public void PrepareReports() => _unwritable = AllureFolder.Prepare(output);
+    public void PrepareReports() => _unwritable = ResultsOnly ? AllureFolder.Clear(output) : AllureFolder.Prepare(output);
 
     /// <summary>Starts the sample API where the environment uses it, and the run; once, however often it is asked for.</summary>
     public async Task<ContractRun> Start()
@@ -94,12 +97,12 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
             : faults.Count == 0 ? (null, [])
             : (faults.All(AllureFolder.IsUnwritten) ? RunReports.Unwritten : "a test ended otherwise than its case", faults);
         // Results that lack some tests would look better than the run was; and on a full disk the other reports need their room.
-        var isAllureThere = _unwritable is null && !faults.Any(AllureFolder.IsUnwritten);
+        var isAllureThere = !ResultsOnly && _unwritable is null && !faults.Any(AllureFolder.IsUnwritten);
         if (!isAllureThere)
             await Story.Abandon();
         if (faults.Any(AllureFolder.IsUnwritten))
             AllureFolder.Clear(output);
-        var folder = new ReportFolder(output, SpecsLocation.Sources(specs)) { WithSarif = WithSarif };
+        var folder = new ReportFolder(output, SpecsLocation.Sources(specs)) { WithSarif = WithSarif, ResultsOnly = ResultsOnly };
         var reports = new RunReports(folder, PublishedFiles.Of(output, specs.Location), run.Secrets);
         return await reports.Tell(result, Gate.Of(result, reason), remarks, (results, wrong) => isAllureThere ? TellAllure(results, wrong, run.Secrets) : Task.FromResult(AllureTold.Nothing));
     }

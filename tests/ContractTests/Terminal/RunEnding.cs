@@ -84,8 +84,8 @@ internal sealed class RunEnding(Outlet outlet, Ink ink, Secrets secrets, Display
         {
             Print("");
             Print($"  {string.Concat(verdicts.Select(v => $"{v}  "))}{service.Key}", ink.Bold);
-            foreach (var operation in service.GroupBy(c => c.Operation))
-                Row([.. verdicts.Select(v => (v, operation.Count(c => VerdictName.Of(c) == v)))], operation.Key);
+            var rows = service.GroupBy(c => c.Operation).Select(operation => Row([.. verdicts.Select(v => (v, operation.Count(c => VerdictName.Of(c) == v)))], operation.Key));
+            outlet.WriteLine(string.Join('\n', rows)); // at once: each write is one of the system's, and there may be thousands of operations
         }
 
         var totals = results.Totals;
@@ -94,10 +94,10 @@ internal sealed class RunEnding(Outlet outlet, Ink ink, Secrets secrets, Display
         Print($"Reports: {output}");
     }
 
-    private void Row(IReadOnlyList<(string Verdict, int Count)> counts, string operation)
+    private string Row(IReadOnlyList<(string Verdict, int Count)> counts, string operation)
     {
         var cells = counts.Select(c => (c.Count == 0 ? ink.Dim(Cell(c)) : ink.Verdict(c.Verdict, Cell(c))) + "  ");
-        outlet.WriteLine($"  {string.Concat(cells)}{Cells.Harmless(secrets.Hide(operation))}");
+        return $"  {string.Concat(cells)}{Cells.Harmless(secrets.Hide(operation))}";
 
         static string Cell((string Verdict, int Count) counted) => counted.Count.ToString(CultureInfo.InvariantCulture).PadLeft(counted.Verdict.Length);
     }
