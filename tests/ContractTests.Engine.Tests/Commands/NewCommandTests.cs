@@ -140,6 +140,10 @@ public sealed class NewCommandTests : IDisposable
     [TestCase("/opt/contract tests/", "/repo", "dotnet '/opt/contract tests/ContractTests.dll'")]
     public void A_program_without_its_project_is_started_by_its_path(string program, string workingFolder, string line) => Assert.That(OwnCommand.Program(program, workingFolder), Is.EqualTo(line));
 
+    [TestCase("/opt/contract tests/ContractTests", "'/opt/contract tests/ContractTests'")]
+    [TestCase("/usr/bin/dotnet", "dotnet '/opt/contract tests/ContractTests.dll'")]
+    public void A_published_program_that_was_started_by_itself_is_so_again(string process, string line) => Assert.That(OwnCommand.Program("/opt/contract tests/", "/repo", process), Is.EqualTo(line));
+
     [Test]
     public void A_program_in_its_project_is_started_by_the_project() =>
         Assert.That(OwnCommand.Program(Path.Combine(SpecsOnDisk.Repository, "tests", "ContractTests", "bin", "Debug", "net10.0"), Path.Combine(SpecsOnDisk.Repository, "specs")), Is.EqualTo("dotnet run --project ../tests/ContractTests --"));

@@ -5,15 +5,19 @@ internal static class OwnCommand
 {
     private const string Project = "ContractTests.csproj";
 
-    public static string Line(params string[] arguments) => string.Join(' ', [Program(AppContext.BaseDirectory, Directory.GetCurrentDirectory()), .. arguments.Select(Word)]);
+    public static string Line(params string[] arguments) => string.Join(' ', [Program(AppContext.BaseDirectory, Directory.GetCurrentDirectory(), Environment.ProcessPath), .. arguments.Select(Word)]);
 
-    /// <summary>By its project where it lies in the project's own output, bin/CONFIGURATION/FRAMEWORK; else by its assembly.</summary>
-    internal static string Program(string program, string workingFolder)
+    /// <summary>
+    /// By its project where it lies in the project's own output, bin/CONFIGURATION/FRAMEWORK; else as this process was: by itself, as a published folder can
+    /// be without an installed .NET, or by its assembly.
+    /// </summary>
+    internal static string Program(string program, string workingFolder, string? process = null)
     {
         var project = Path.GetFullPath(Path.Combine(program, "..", "..", ".."));
-        return File.Exists(Path.Combine(project, Project))
-            ? $"dotnet run --project {Word(Path.GetRelativePath(workingFolder, project))} --"
-            : $"dotnet {Word(Path.Combine(program, $"{typeof(OwnCommand).Assembly.GetName().Name}.dll"))}";
+        if (File.Exists(Path.Combine(project, Project)))
+            return $"dotnet run --project {Word(Path.GetRelativePath(workingFolder, project))} --";
+        var name = typeof(OwnCommand).Assembly.GetName().Name;
+        return process is not null && Path.GetFileNameWithoutExtension(process) == name ? Word(process) : $"dotnet {Word(Path.Combine(program, $"{name}.dll"))}";
     }
 
     private static string Word(string text) =>
