@@ -45,31 +45,6 @@ public sealed partial class RunCommandTests
     }
 
     [Test]
-    public async Task The_results_may_be_written_alone_and_say_the_same()
-    {
-        await using var api = new ScriptedApi().On("GET *=none", "404 Missing");
-        using var specs = new ThingSpecs(api.BaseUrl, Operations);
-
-        var all = await Run(specs);
-        var told = Results(specs);
-        var alone = await Run(specs, "--results-only");
-
-        Assert.That(Still(alone, api.BaseUrl, specs), Is.EqualTo(Still(all, api.BaseUrl, specs)));
-        Assert.That(Directory.EnumerateFiles(specs.Output, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)), Is.EqualTo(["results.json"]), "those of the earlier run are none of this one's");
-        Assert.That(Results(specs), Is.EqualTo(told).And.Not.Empty);
-
-        static List<string> Results(ThingSpecs specs) => [.. ResultsFile.Read(Path.Combine(specs.Output, ResultsFile.Name))!.Cases.Select(c => $"{c.Id}: {c.Verdict} {c.Received}")]; // it was just written
-    }
-
-    [Test]
-    public async Task Allures_report_is_not_made_of_results_that_are_not_written()
-    {
-        var ended = await CommandLineProcess.Run("run", "--results-only", "--report", "--specs", "nowhere");
-
-        Assert.That((ended.ExitCode, ended.Errors.Split('\n')[0]), Is.EqualTo((2, "--report makes Allure's report of what --results-only does not write.")));
-    }
-
-    [Test]
     public async Task Failures_fixtures_and_leftovers_are_printed()
     {
         await using var api = new ScriptedApi().On("GET *=none", "404 Missing").Saying("POST *", "201 Made").On("DELETE *", "409 Conflict");

@@ -60,7 +60,7 @@ public sealed class ReportFolder(string path, SpecSources? sources = null)
     public IReadOnlyList<string> Announce(Results results, Secrets secrets)
     {
         var failures = new List<string>();
-        if (Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } jobSummary)
+        if (!ResultsOnly && Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } jobSummary)
             Try("the job's summary", () => Append(jobSummary, results, secrets), failures, jobSummary);
         return failures;
     }

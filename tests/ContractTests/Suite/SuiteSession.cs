@@ -103,7 +103,7 @@ internal sealed class SuiteSession(SpecFolder specs, IReadOnlyList<ContractCase>
         if (faults.Any(AllureFolder.IsUnwritten))
             AllureFolder.Clear(output);
         var folder = new ReportFolder(output, SpecsLocation.Sources(specs)) { WithSarif = WithSarif, ResultsOnly = ResultsOnly };
-        var reports = new RunReports(folder, PublishedFiles.Of(output, specs.Location), run.Secrets);
+        var reports = new RunReports(folder, PublishedFiles.Of(output, specs.Location, withAllure: !ResultsOnly), run.Secrets);
         return await reports.Tell(result, Gate.Of(result, reason), remarks, (results, wrong) => isAllureThere ? TellAllure(results, wrong, run.Secrets) : Task.FromResult(AllureTold.Nothing));
     }
 
