@@ -33,7 +33,15 @@ internal sealed class ResultsFolder(string path)
         try
         {
             using var handle = Create(file);
-            RandomAccess.Write(handle, content, fileOffset: 0);
+            try
+            {
+                RandomAccess.Write(handle, content, fileOffset: 0);
+            }
+            catch
+            {
+                File.Delete(file); // half of a result is none
+                throw;
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -66,12 +74,12 @@ internal sealed class ResultsFolder(string path)
     {
         try
         {
-            return File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write);
+            return File.OpenHandle(file, FileMode.Create, FileAccess.Write);
         }
         catch (DirectoryNotFoundException)
         {
             Directory.CreateDirectory(path);
-            return File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write);
+            return File.OpenHandle(file, FileMode.Create, FileAccess.Write);
         }
     }
 }
