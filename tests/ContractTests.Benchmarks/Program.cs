@@ -15,7 +15,17 @@ switch (args)
     case ["write-files", var like, var folder]:
         return FileWriter.WriteLike(like, folder);
     case ["--compare", .. var options]:
-        return await Comparison.Of(ComparedLoad.Parse(options)).Run();
+        try
+        {
+            await new Comparison(ComparedLoad.Parse(options)).Run();
+            return 0;
+        }
+        catch (FormatException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 2;
+        }
+
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Comparison).Assembly).Run(args);
         return 0;

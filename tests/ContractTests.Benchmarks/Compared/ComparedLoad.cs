@@ -5,14 +5,17 @@ namespace ContractTests.Benchmarks.Compared;
 /// <summary>What is compared: so many cases in so many files, so many at once, each waiting milliseconds or drawing a body of so many bytes; each program so many times.</summary>
 internal sealed record ComparedLoad(int Cases, int Files, int AtOnce, int Wait, int Bytes, int Runs, string? Program)
 {
+    private static readonly HashSet<string> Numbers = ["--cases", "--files", "--jobs", "--wait", "--bytes", "--runs"];
+
+    /// <exception cref="FormatException">Words that are no options of `--compare`, or without a value that they can have; the message is for whoever wrote them.</exception>
     public static ComparedLoad Parse(IReadOnlyList<string> words)
     {
         var values = new Dictionary<string, string>();
-        for (var at = 0; at < words.Count; at += 2)
+        foreach (var pair in words.Chunk(2))
         {
-            if (at + 1 == words.Count || words[at] is not ("--cases" or "--files" or "--jobs" or "--wait" or "--bytes" or "--runs" or "--program"))
-                throw new ArgumentException($"--compare does not know `{words[at]}`, or it lacks its value: --cases N, --files N, --jobs N, --wait MS, --bytes N, --runs N, --program PATH.");
-            values[words[at]] = words[at + 1];
+            if (pair is not [var name, var value] || !(name == "--program" || (Numbers.Contains(name) && int.TryParse(value, CultureInfo.InvariantCulture, out var number) && number > 0)))
+                throw new FormatException($"--compare cannot read `{string.Join(' ', pair)}`. It takes --cases N, --files N, --jobs N, --wait MS, --bytes N, --runs N and --program PATH.");
+            values[name] = value;
         }
 
         return new ComparedLoad(Number("--cases", 10_000), Number("--files", 1), Number("--jobs", 16), Number("--wait", 0), Number("--bytes", 0), Number("--runs", 5), values.GetValueOrDefault("--program"));
@@ -28,5 +31,5 @@ internal sealed record ComparedLoad(int Cases, int Files, int AtOnce, int Wait, 
         _ => "",
     };
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Cases:N0} cases in {Files:N0} file{(Files == 1 ? "" : "s")}, {AtOnce} at once{(Wait > 0 ? $", {Wait} ms each" : "")}{(Bytes > 0 ? $", {Bytes:N0} bytes each" : "")}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Cases:N0} case{(Cases == 1 ? "" : "s")} in {Files:N0} file{(Files == 1 ? "" : "s")}, {AtOnce} at once{(Wait > 0 ? $", {Wait} ms each" : "")}{(Bytes > 0 ? $", {Bytes:N0} bytes each" : "")}");
 }

@@ -8,27 +8,22 @@ namespace ContractTests.Benchmarks.Compared;
 /// Whole processes side by side, on the same cases against one server: each once without counting, then all in turn, so that a machine that changes its
 /// speed changes it for all. The figures are medians; what counts is their ratio to the bare loop.
 /// </summary>
-internal sealed class Comparison
+internal sealed class Comparison(ComparedLoad load)
 {
-    private readonly ComparedLoad _load;
     private readonly string _folder = Directory.CreateTempSubdirectory("contract-tests-compared-").FullName;
 
-    private Comparison(ComparedLoad load) => _load = load;
-
-    public static Comparison Of(ComparedLoad load) => new(load);
-
-    public async Task<int> Run()
+    public async Task Run()
     {
         using var server = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Own("server")) { RedirectStandardInput = true, RedirectStandardOutput = true })!; // this process has a path
         try
         {
             var address = new Uri(await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The comparison's server did not start."));
             var specs = Path.Combine(_folder, "specs");
-            GeneratedSpecs.Write(specs, address, _load);
+            GeneratedSpecs.Write(specs, address, load);
             var contestants = Contestants(address, specs);
             foreach (var contestant in contestants)
                 await contestant.Run(counted: false);
-            for (var run = 0; run < _load.Runs; run++)
+            for (var run = 0; run < load.Runs; run++)
             {
                 foreach (var contestant in contestants)
                     await contestant.Run(counted: true);
@@ -39,7 +34,6 @@ internal sealed class Comparison
             var file = Path.Combine(Directory.CreateDirectory("BenchmarkDotNet.Artifacts").FullName, "compared.md");
             await File.AppendAllTextAsync(file, $"{table}\n");
             Console.WriteLine($"Added to {file}");
-            return 0;
         }
         finally
         {
@@ -51,12 +45,12 @@ internal sealed class Comparison
 
     private List<Contestant> Contestants(Uri server, string specs)
     {
-        var (cases, atOnce) = (_load.Cases.ToString(CultureInfo.InvariantCulture), _load.AtOnce.ToString(CultureInfo.InvariantCulture));
+        var (cases, atOnce) = (load.Cases.ToString(CultureInfo.InvariantCulture), load.AtOnce.ToString(CultureInfo.InvariantCulture));
         var results = Path.Combine(_folder, "results");
         return
         [
-            Bare("HttpClient loop", "http-client", server.ToString(), $"/things/{{0}}{_load.Query}", cases, atOnce),
-            Bare("RestSharp loop", "rest-sharp", server.ToString(), $"/things/{{0}}{_load.Query}", cases, atOnce),
+            Bare("HttpClient loop", "http-client", server.ToString(), $"/things/{{0}}{load.Query}", cases, atOnce),
+            Bare("RestSharp loop", "rest-sharp", server.ToString(), $"/things/{{0}}{load.Query}", cases, atOnce),
             Ours("run --results-only", Path.Combine(_folder, "results-only"), "--results-only"),
             Ours("run", results),
             Bare("files of allure-results alone", "write-files", Path.Combine(results, "allure-results"), Path.Combine(_folder, "files")) with { Output = Path.Combine(_folder, "files") },
@@ -67,7 +61,7 @@ internal sealed class Comparison
         Contestant Ours(string name, string output, params string[] words)
         {
             string[] run = ["run", "--specs", specs, "--output", output, "--jobs", atOnce, "--no-progress", .. words];
-            var program = _load.Program ?? Built();
+            var program = load.Program ?? Built();
             return program.EndsWith(".dll", StringComparison.Ordinal) ? new Contestant(name, "dotnet", [program, .. run]) { Output = output } : new Contestant(name, program, run) { Output = output };
         }
     }
@@ -84,7 +78,7 @@ internal sealed class Comparison
     {
         var rows = contestants.Select(c => string.Create(CultureInfo.InvariantCulture, $"| {c.Name} | {c.Seconds:0.000} | {c.Seconds / contestants[0].Seconds:0.00} | {c.PeakMegabytes:0} |"));
         return string.Join('\n', [
-            $"{_load}; medians of {_load.Runs}; {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}",
+            $"{load}; medians of {load.Runs}; {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}",
             "",
             "| | seconds | to the loop | peak MB |",
             "|---|---|---|---|",
