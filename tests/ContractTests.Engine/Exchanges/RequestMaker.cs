@@ -12,7 +12,7 @@ public static class RequestMaker
     public static ApiRequest Make(string method, UriTemplate template, RequestSpec spec, VariableScope scope, string? token = null)
     {
         var identity = IdentityOf(spec, scope);
-        var boundary = $"ct-{scope.Unique}-boundary";
+        var boundary = spec.Body is MultipartBody ? $"ct-{scope.Unique}-boundary" : "";
         var headers = Headers(spec, identity, scope, token, ref boundary);
         return new ApiRequest(method, Url(template, spec, identity, scope), headers, Body(spec, scope, boundary));
     }
@@ -50,21 +50,19 @@ public static class RequestMaker
 
     private static string Url(UriTemplate template, RequestSpec spec, Identity identity, VariableScope scope)
     {
-        var target = new StringBuilder();
-        foreach (var part in template.Parts)
+        var target = string.Concat(template.Parts.Select(part => part.Kind switch
         {
-            target.Append(part.Kind switch
-            {
-                TemplatePartKind.Encoded => Uri.EscapeDataString(scope.Value(part.Text, spec.Path).Text),
-                TemplatePartKind.Reserved => KeepReserved(scope.Value(part.Text, spec.Path).Text),
-                TemplatePartKind.Verbatim => scope.Value(part.Text, spec.Path).Text,
-                _ => part.Text,
-            });
-        }
+            TemplatePartKind.Encoded => Uri.EscapeDataString(scope.Value(part.Text, spec.Path).Text),
+            TemplatePartKind.Reserved => KeepReserved(scope.Value(part.Text, spec.Path).Text),
+            TemplatePartKind.Verbatim => scope.Value(part.Text, spec.Path).Text,
+            _ => part.Text,
+        }));
+        var path = template.MayBeAbsolute && IsAbsolute(target) ? target : SameOrigin(target, scope.BaseUrl, captured: template.Parts is [{ Kind: TemplatePartKind.Verbatim }, ..]);
+        if (path.AsSpan().IndexOfAnyExceptInRange('!', '~') is >= 0 and var odd)
+            throw new UnmakeableRequestException($"U+{(int)path[odd]:X4} cannot stand in the request target `{path}`");
 
-        var path = template.MayBeAbsolute && IsAbsolute(target.ToString()) ? target.ToString() : SameOrigin(target.ToString(), scope.BaseUrl, captured: template.Parts is [{ Kind: TemplatePartKind.Verbatim }, ..]);
-        if (path.FirstOrDefault(c => c is <= ' ' or > '~') is var odd and not '\0')
-            throw new UnmakeableRequestException($"U+{(int)odd:X4} cannot stand in the request target `{path}`");
+        if (spec.Query.Count + identity.Query.Count == 0)
+            return path.StartsWith('/') ? scope.BaseUrl + path : path;
 
         // An identity's query value stays away where the request names the same.
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';

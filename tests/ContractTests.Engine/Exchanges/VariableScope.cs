@@ -10,8 +10,9 @@ namespace ContractTests.Exchanges;
 /// </summary>
 public sealed class VariableScope(RunNames run, ContractEnvironment environment)
 {
-    private readonly ConcurrentDictionary<string, VariableValue> _own = []; // one request of a burst captures while others are made
-    private readonly Dictionary<string, VariableValue> _provided = [];
+    // Most cases capture nothing and need no fixture. One request of a burst captures while others are made.
+    private ConcurrentDictionary<string, VariableValue>? _own;
+    private Dictionary<string, VariableValue>? _provided;
 
     /// <summary>New for every scope and the same throughout it: ten letters and digits.</summary>
     public string Unique { get; } = run.NextUnique();
@@ -21,9 +22,9 @@ public sealed class VariableScope(RunNames run, ContractEnvironment environment)
     public string BaseUrl => run.BaseUrl;
 
     /// <summary>Adds a name of the scope's own: a captured value, or one that a fixture provides to its own requests.</summary>
-    public void Own(string name, VariableValue value) => _own[name] = value;
+    public void Own(string name, VariableValue value) => LazyInitializer.EnsureInitialized(ref _own)[name] = value;
 
-    public void Provide(string name, VariableValue value) => _provided[name] = value;
+    public void Provide(string name, VariableValue value) => (_provided ??= [])[name] = value;
 
     public string Text(VariableText text, IReadOnlyDictionary<string, VariableText>? path = null) => text.Resolve(variable => Value(variable.Name, path).Text);
 
@@ -31,7 +32,7 @@ public sealed class VariableScope(RunNames run, ContractEnvironment environment)
     /// <exception cref="UnmakeableRequestException">A fixture that should have provided the name does not exist.</exception>
     public VariableValue Value(string name, IReadOnlyDictionary<string, VariableText>? path = null)
     {
-        if (_own.TryGetValue(name, out var own))
+        if (_own?.GetValueOrDefault(name) is { } own)
             return own;
         if (path?.GetValueOrDefault(name) is { } given)
             return Typed(given);
@@ -39,7 +40,7 @@ public sealed class VariableScope(RunNames run, ContractEnvironment environment)
             return new VariableValue(builtIn);
         if (environment.Variables.TryGetValue(name, out var variable))
             return Typed(variable);
-        return _provided.GetValueOrDefault(name) ?? throw new UnmakeableRequestException($"nobody provided `{name}`");
+        return _provided?.GetValueOrDefault(name) ?? throw new UnmakeableRequestException($"nobody provided `{name}`");
     }
 
     /// <summary>A text with its type: a lone variable keeps its own, an unquoted scalar has the one that YAML gives it.</summary>

@@ -14,7 +14,8 @@ public static class Judge
     public static Judgement Of(ContractCase contractCase, Observation observation, VariableScope scope, Secrets secrets) => observation switch
     {
         Answer answer when Of(contractCase.Service, [contractCase.Status], contractCase.Operation, answer) is { } breach => new Judgement(new Verdict.Breached(breach), StatusLineChecks.Of(contractCase, answer, breach)),
-        Answer answer => Expected(contractCase, answer, new ExpectationJudge(answer, scope, contractCase.Request.Path, secrets)),
+        Answer answer when Promises(contractCase.Service, contractCase.Expect, answer, contractCase.Operation.Key.Method) is [_, ..] promises => Expected(contractCase, answer, promises, new ExpectationJudge(answer, scope, contractCase.Request.Path, secrets)),
+        Answer answer => new Judgement(new Verdict.Kept(), StatusLineChecks.Of(contractCase, answer, null)),
         NoAnswer none => new Judgement(new Verdict.Unanswered(none.Kind, none.Detail), []),
         _ => throw new InvalidOperationException($"no such observation: {observation}"),
     };
@@ -38,9 +39,9 @@ public static class Judge
         return new Breach(BreachKind.WrongStatus, "the status code tells no success", []);
     }
 
-    private static Judgement Expected(ContractCase contractCase, Answer answer, ExpectationJudge judge)
+    private static Judgement Expected(ContractCase contractCase, Answer answer, List<Promise> promises, ExpectationJudge judge)
     {
-        var judged = Promises(contractCase.Service, contractCase.Expect, answer, contractCase.Operation.Key.Method).Select(p => (What: judge.Should(p), Unmet: judge.Unmet(p))).ToList();
+        var judged = promises.ConvertAll(p => (What: judge.Should(p), Unmet: judge.Unmet(p)));
         return new Judgement(
             Breach(judged.Select(j => j.Unmet).OfType<Unmet>()) is { } breach ? new Verdict.Breached(breach) : new Verdict.Kept(),
             [.. StatusLineChecks.Of(contractCase, answer, null), .. judged.Select(j => new Check(j.What, j.Unmet is { } unmet ? Behind(j.What, unmet.Remark) : null))]);
@@ -50,8 +51,13 @@ public static class Judge
     private static string Behind(string what, string remark) => remark.StartsWith(what, StringComparison.Ordinal) ? remark[what.Length..].TrimStart(',', ':', ' ') : remark;
 
     // What the table and an inherited recipe say is written for every method; an answer to HEAD has no body (RFC 9110 section 9.3.2).
-    private static IEnumerable<Promise> Promises(ServiceContract service, Expectation? own, Answer answer, string method) =>
-        new[] { service.Table.For(answer.StatusLine.Code)?.Expect, own }.OfType<Expectation>().SelectMany(e => e.Promises).Where(p => method != "HEAD" || !p.NeedsBody);
+    private static List<Promise> Promises(ServiceContract service, Expectation? own, Answer answer, string method)
+    {
+        List<Promise> promises = [.. service.Table.For(answer.StatusLine.Code)?.Expect?.Promises ?? [], .. own?.Promises ?? []];
+        if (method == "HEAD")
+            promises.RemoveAll(p => p.NeedsBody);
+        return promises;
+    }
 
     private static Breach? Breach(IEnumerable<Unmet> unmet) => unmet.ToList() switch
     {

@@ -9,6 +9,8 @@ public static class VisibleText
     /// <summary>White space and control characters as pictures; with <paramref name="spaces"/> also every plain space, as ␠.</summary>
     public static string Of(string text, bool spaces)
     {
+        if (text.AsSpan().IndexOfAnyExceptInRange(spaces ? '!' : ' ', '~') < 0)
+            return text;
         var shown = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
         {

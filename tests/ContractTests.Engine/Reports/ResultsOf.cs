@@ -44,14 +44,17 @@ public sealed class ResultsOf(Secrets secrets)
     private IEnumerable<CasePart> Cases(RunResult run)
     {
         var shown = 0;
+        var documented = new Dictionary<Operation, IReadOnlyList<string>>(ReferenceEqualityComparer.Instance);
         foreach (var result in run.Cases)
         {
             var isShown = result is { Verdict: Verdict.Breached or Verdict.Unanswered, Request: not null } && shown++ < MostExchanges;
-            yield return Case(result) with { Exchange = isShown ? secrets.Hide(ExchangeText.Of(result.Request!, result.Observation, secrets, LongestBody)) : null };
+            if (!documented.TryGetValue(result.Case.Operation, out var lines))
+                documented[result.Case.Operation] = lines = [.. result.Case.Operation.Statuses.SelectMany(s => Lines(result.Case.Service, s)).Select(secrets.Hide).Distinct()];
+            yield return Case(result, lines, isShown ? secrets.Hide(ExchangeText.Of(result.Request!, result.Observation, secrets, LongestBody)) : null);
         }
     }
 
-    private CasePart Case(CaseResult result)
+    private CasePart Case(CaseResult result, IReadOnlyList<string> documented, string? exchange)
     {
         var contractCase = result.Case;
         return new CasePart
@@ -68,17 +71,18 @@ public sealed class ResultsOf(Secrets secrets)
             Unanswered = result.Verdict is Verdict.Unanswered unanswered ? Kebab.Of(unanswered.Kind) : null,
             Unmet = result.Attempts is [.., { Unmet: var unmet }] ? unmet : [],
             Message = result.Verdict is Verdict.Kept ? null : Message.Of(result, secrets),
-            Documented = [.. contractCase.Operation.Statuses.SelectMany(s => Lines(contractCase.Service, s)).Select(secrets.Hide).Distinct()],
+            Documented = documented,
             Expected = secrets.Hide(contractCase.Expected),
             Received = result.Observation is { } observation ? Received(observation) : null,
             ElapsedMs = result.Observation is null ? null : Milliseconds(result.Observation),
-            Attempts = [.. result.Attempts.Select(Attempt)],
+            Attempts = result.Attempts is [var only] ? [Attempt(only)] : [.. result.Attempts.Select(Attempt)],
             Source = contractCase.Source.ToString(),
             Request = result.Request is { } request ? secrets.Hide($"{request.Method} {request.Url}") : null,
             Curl = result.Curl is null ? null : secrets.Hide(result.Curl),
+            Exchange = exchange,
             Flaky = result.Flaky,
             Untried = result.Untried,
-            Tags = [.. contractCase.Tags.Select(secrets.Hide)],
+            Tags = contractCase.Tags.Count == 0 ? [] : [.. contractCase.Tags.Select(secrets.Hide)],
             Severity = contractCase.Severity is null ? null : secrets.Hide(contractCase.Severity),
             Owner = contractCase.Owner is null ? null : secrets.Hide(contractCase.Owner),
         };

@@ -8,7 +8,7 @@ namespace ContractTests.Runs;
 /// <summary>The way of one case: its fixtures, its request as often as `retry` wants it, the judgement, the clean-up.</summary>
 internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunContext context)
 {
-    private readonly FixtureSet _own = new(contractCase.Service, context);
+    private readonly FixtureSet? _own = contractCase is { OwnFixtures: true, Fixtures.Count: > 0 } ? new FixtureSet(contractCase.Service, context) : null;
     private readonly VariableScope _scope = context.NewScope();
     private readonly DateTimeOffset _started = context.Clock.GetUtcNow();
     private readonly List<Attempt> _attempts = [];
@@ -37,8 +37,9 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
             result = Unanswered(NoAnswerKind.Other, $"the harness itself failed ({fault.GetType().Name}: {fault.Message})");
         }
 
-        _steps.AddRange(await _own.Delete());
-        return result with { Steps = [.. _steps.OrderBy(s => s.Started)] }; // what switches a fault off ends before its request is told of
+        if (_own is not null)
+            _steps.AddRange(await _own.Delete());
+        return result with { Steps = _steps.Count > 1 ? [.. _steps.OrderBy(s => s.Started)] : _steps }; // what switches a fault off ends before its request is told of
     }
 
     private async Task<CaseResult> Ask()
@@ -46,7 +47,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         foreach (var fixture in contractCase.Fixtures)
         {
             var asked = (Time: context.Clock.GetUtcNow(), Stamp: Stopwatch.GetTimestamp());
-            var instance = await (contractCase.OwnFixtures ? _own : shared).Get(fixture);
+            var instance = await (_own ?? shared).Get(fixture);
             _steps.Add(contractCase.OwnFixtures ? instance.Told : instance.ToldAsShared(asked.Time, Stopwatch.GetElapsedTime(asked.Stamp)));
             if (instance.Failure is { } failure)
             {
@@ -82,7 +83,7 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
         {
             if (contractCase.Recipe is Recipe.Burst burst)
                 return await new BurstTrial(contractCase, burst, _scope, context).Go(Creator is not null);
-            await using var fault = await FaultSwitch.On(contractCase, _scope, context, _steps.Add);
+            await using var fault = contractCase.Recipe is Recipe.Fault { Hook: var hook } ? await FaultSwitch.On(hook, _scope, context, _steps.Add) : null;
             var exchange = await CaseRequest.Send(contractCase, _scope, context, creates: Creator is not null && !IsCutShort);
             return new Trial(exchange, Judged(exchange.Observation), [exchange.Observation]);
         }

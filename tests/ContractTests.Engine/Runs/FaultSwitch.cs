@@ -1,5 +1,5 @@
+using ContractTests.Contracts.Environments;
 using ContractTests.Contracts.Requests;
-using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 
 namespace ContractTests.Runs;
@@ -17,12 +17,10 @@ internal sealed class FaultSwitch : IAsyncDisposable
 
     private FaultSwitch(IReadOnlyList<SupportRequest> after, VariableScope scope, RunContext context, Action<CaseStep> tell) => (_after, _scope, _context, _tell) = (after, scope, context, tell);
 
-    /// <summary>Sends what the environment wants before a fault; does nothing for a case without one.</summary>
+    /// <summary>Sends what the environment wants before a fault.</summary>
     /// <exception cref="UnmakeableRequestException">The environment did not do what it was asked.</exception>
-    public static async Task<FaultSwitch> On(ContractCase contractCase, VariableScope scope, RunContext context, Action<CaseStep> tell)
+    public static async Task<FaultSwitch> On(FaultHook hook, VariableScope scope, RunContext context, Action<CaseStep> tell)
     {
-        if (contractCase.Recipe is not Recipe.Fault { Hook: var hook })
-            return new FaultSwitch([], scope, context, tell);
         var fault = new FaultSwitch(hook.After, scope, context, tell);
         try
         {

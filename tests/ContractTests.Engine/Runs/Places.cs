@@ -16,6 +16,12 @@ internal sealed class Places(int count)
     {
         lock (_lock)
         {
+            if (!alone && !_closed && _inside < count && _waiting.Count == 0)
+            {
+                _inside++;
+                return Task.CompletedTask;
+            }
+
             var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             (alone ? _waitingToBeAlone : _waiting).Enqueue(entered);
             LetIn();

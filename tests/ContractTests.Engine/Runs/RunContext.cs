@@ -154,17 +154,22 @@ internal sealed class RunContext
     }
 
     // The token, and what is signed with a date, are as new as can be when the request goes out.
-    private async Task<(ApiRequest Request, Token? Token)> Made(Identity identity, Func<string?, ApiRequest> make, bool must, CancellationToken givesUp)
+    private async ValueTask<(ApiRequest Request, Token? Token)> Made(Identity identity, Func<string?, ApiRequest> make, bool must, CancellationToken givesUp)
     {
         await Turn(must, givesUp);
         var token = identity.NeedsToken ? await _tokens.Of(identity, must) : null;
         return (Finished(make(token?.Value), identity), token);
     }
 
-    private async Task Turn(bool must, CancellationToken givesUp = default)
+    private ValueTask Turn(bool must, CancellationToken givesUp = default)
     {
         if (!must)
             Interrupted.ThrowIfCancellationRequested();
+        return givesUp.CanBeCanceled ? TurnOf(must, givesUp) : _client.Turn(must ? _cleanup : Interrupted, must);
+    }
+
+    private async ValueTask TurnOf(bool must, CancellationToken givesUp)
+    {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(must ? _cleanup : Interrupted, givesUp);
         await _client.Turn(either.Token, must);
     }
@@ -201,7 +206,8 @@ internal sealed class RunContext
     // What can only be added when everything else is there.
     private ApiRequest Finished(ApiRequest request, Identity identity)
     {
-        request = request with { Certificate = identity.Presented };
+        if (identity.Presented is { } certificate)
+            request = request with { Certificate = certificate };
         if (identity.AccessKey is not { } pair)
             return request;
         var scope = NewScope();

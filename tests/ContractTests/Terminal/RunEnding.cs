@@ -79,12 +79,13 @@ internal sealed class RunEnding(Outlet outlet, Ink ink, Secrets secrets, Display
     private void Totals(Results results, string output, bool sick)
     {
         // Counts stand first, so that a long template wraps without tearing the columns.
-        var verdicts = VerdictName.All.Where(v => results.Cases.Any(c => VerdictName.Of(c) == v)).ToList();
+        var came = results.Cases.Select(VerdictName.Of).ToHashSet();
+        var verdicts = VerdictName.All.Where(came.Contains).ToList();
         foreach (var service in results.Cases.Where(_ => !sick).GroupBy(c => c.Service))
         {
             Print("");
             Print($"  {string.Concat(verdicts.Select(v => $"{v}  "))}{service.Key}", ink.Bold);
-            var rows = service.GroupBy(c => c.Operation).Select(operation => Row([.. verdicts.Select(v => (v, operation.Count(c => VerdictName.Of(c) == v)))], operation.Key));
+            var rows = service.GroupBy(c => c.Operation, VerdictName.Of).Select(operation => Row([.. verdicts.Select(v => (v, operation.Count(of => of == v)))], operation.Key));
             outlet.WriteLine(string.Join('\n', rows)); // at once: each write is one of the system's, and there may be thousands of operations
         }
 

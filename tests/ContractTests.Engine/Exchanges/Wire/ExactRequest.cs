@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using ContractTests.Contracts.Environments;
 using RestSharp.Interceptors;
 
@@ -55,7 +56,19 @@ internal sealed class ExactRequest(ApiRequest request, Proxy? proxy, WireTrace t
             BodyFailure = failure;
         }
 
-        ResponseHeaders = [.. responseMessage.Headers.NonValidated.Concat(responseMessage.Content.Headers.NonValidated).SelectMany(h => h.Value.Select(v => new KeyValuePair<string, string>(h.Key, v)))];
+        var headers = new List<KeyValuePair<string, string>>();
+        Add(responseMessage.Headers);
+        Add(responseMessage.Content.Headers);
+        ResponseHeaders = headers;
+
+        void Add(HttpHeaders some)
+        {
+            foreach (var (name, values) in some.NonValidated)
+            {
+                foreach (var value in values)
+                    headers.Add(new(name, value));
+            }
+        }
     }
 
     // RFC 9112 section 6.3: such a response cannot be told from what follows it. .NET would read on until the connection ends.
@@ -71,18 +84,27 @@ internal sealed class ExactRequest(ApiRequest request, Proxy? proxy, WireTrace t
     private static async Task<ResponseBody> Read(HttpContent content, int bound, CancellationToken cancellation)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellation);
-        var kept = new MemoryStream();
         var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
-            var length = 0L;
-            while (await stream.ReadAsync(buffer, cancellation) is > 0 and var read)
+            // Most bodies fit into the buffer, and are copied once.
+            var (filled, length) = (0, 0L);
+            MemoryStream? kept = null;
+            while (await stream.ReadAsync(buffer.AsMemory(filled), cancellation) is > 0 and var read)
             {
-                kept.Write(buffer, 0, (int)Math.Min(read, bound - kept.Length));
                 length += read;
+                filled += read;
+                if (filled < buffer.Length)
+                    continue;
+                kept ??= new MemoryStream();
+                kept.Write(buffer, 0, (int)Math.Min(filled, bound - kept.Length));
+                filled = 0;
             }
 
-            return length == 0 ? ResponseBody.Empty : new ResponseBody(kept.ToArray(), length);
+            if (kept is null)
+                return length == 0 ? ResponseBody.Empty : new ResponseBody(buffer[..filled], length);
+            kept.Write(buffer, 0, (int)Math.Min(filled, bound - kept.Length));
+            return new ResponseBody(kept.ToArray(), length);
         }
         finally
         {

@@ -19,6 +19,9 @@ internal static class RequestHead
     // A run has one or two.
     private static readonly ConcurrentDictionary<string, (Uri Address, string Host)> Origins = new(StringComparer.Ordinal);
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _head;
+
     /// <summary>Scheme, host and port of a URL, ready to be connected to, and what `Host` says of them.</summary>
     public static (Uri Address, string Host) Origin(string url) => Origins.GetOrAdd(url[..TargetStart(url)], static text =>
     {
@@ -47,7 +50,8 @@ internal static class RequestHead
     public static ReadOnlyMemory<byte> Of(ApiRequest request, Proxy? proxy)
     {
         var host = Origin(request.Url).Host;
-        var head = new ArrayBufferWriter<byte>(512);
+        var head = _head ??= new ArrayBufferWriter<byte>(512);
+        head.ResetWrittenCount();
         Append(request.Method, " ", Target(request.Url, proxy), " HTTP/1.1\r\nHost: ", host, "\r\n");
         if (Forwards(request.Url, proxy) && proxy.Authorization is { } authorization && !request.Headers.Any(h => h.Key.Equals("Proxy-Authorization", StringComparison.OrdinalIgnoreCase)))
             Append("Proxy-Authorization: ", authorization, "\r\n");
@@ -60,7 +64,7 @@ internal static class RequestHead
         if (Length(request) is { } length)
             Append("Content-Length: ", length.ToString(CultureInfo.InvariantCulture), "\r\n");
         Append("\r\n");
-        return head.WrittenMemory;
+        return head.WrittenSpan.ToArray();
 
         void Append(params ReadOnlySpan<string> texts)
         {

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using ContractTests.Contracts;
 
 namespace ContractTests.Exchanges.Wire;
@@ -10,7 +8,7 @@ namespace ContractTests.Exchanges.Wire;
 /// Watches the bytes of a response go by and keeps the final status line exactly as it came: interim responses (RFC 9110 section 15.2) are
 /// passed over, and the line ends at LF, with or without CR before it.
 /// </summary>
-internal sealed partial class ResponseHead
+internal sealed class ResponseHead
 {
     // The client refuses longer heads, so that a line never grows beyond this.
     private const int LongestLine = 1 << 20;
@@ -54,10 +52,16 @@ internal sealed partial class ResponseHead
     }
 
     /// <summary>The parts of a status line (RFC 9112 section 4); null where it is none. A missing space before a missing phrase is let pass.</summary>
-    public static (string Protocol, StatusLine Line)? Parse(string line) =>
-        StatusLinePattern().Match(line) is { Success: true } match
-            ? (match.Groups["protocol"].Value, new StatusLine(int.Parse(match.Groups["code"].ValueSpan, CultureInfo.InvariantCulture), match.Groups["reason"].Value))
-            : null;
+    public static (string Protocol, StatusLine Line)? Parse(string line)
+    {
+        // HTTP/D.D CCC, and a space before whatever follows.
+        if (!line.StartsWith("HTTP/", StringComparison.Ordinal) || line is not [_, _, _, _, _, var major, '.', var minor, ' ', var c, var o, var d, .. var rest])
+            return null;
+        if (!char.IsAsciiDigit(major) || !char.IsAsciiDigit(minor) || !char.IsAsciiDigit(c) || !char.IsAsciiDigit(o) || !char.IsAsciiDigit(d) || rest is not ("" or [' ', ..]))
+            return null;
+        var protocol = line.StartsWith("HTTP/1.1", StringComparison.Ordinal) ? "HTTP/1.1" : line[..8];
+        return (protocol, new StatusLine(((c - '0') * 100) + ((o - '0') * 10) + (d - '0'), rest.Length == 0 ? "" : rest[1..]));
+    }
 
     private void EndLine()
     {
@@ -81,7 +85,4 @@ internal sealed partial class ResponseHead
 
     // 101 is final: nothing follows it on this connection that is HTTP.
     private static bool IsInterim(ReadOnlySpan<byte> line) => line.Length >= 12 && line.StartsWith("HTTP/1."u8) && line[8] == ' ' && line[9] == '1' && !line[10..12].SequenceEqual("01"u8);
-
-    [GeneratedRegex(@"^(?<protocol>HTTP/[0-9]\.[0-9]) (?<code>[0-9]{3})( (?<reason>[\s\S]*))?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex StatusLinePattern();
 }
