@@ -1,4 +1,3 @@
-using System.Globalization;
 using ContractTests.Contracts.Services;
 using ContractTests.Exchanges;
 using ContractTests.Judgements;
@@ -22,7 +21,7 @@ public sealed class ResultsOf(Secrets secrets)
         new TotalsPart(run.Count<Verdict.Kept>(), run.Count<Verdict.Breached>(), run.Count<Verdict.Unanswered>(), run.Count<Verdict.Unproven>(), run.CountKnown, run.Cases.Count(c => c.Flaky)),
         [.. Cases(run)],
         [.. Coverage(run)],
-        [.. Undocumented(run)],
+        Undocumented(run),
         [.. run.SupportFailures.Select(f => new SupportPart(secrets.Hide(f.What), secrets.Hide(f.Request), secrets.Hide(f.Message), f.Source.ToString(), f.Count))],
         [.. run.Leftovers.Select(l => new LeftoverPart(secrets.Hide(l.What), secrets.Hide(l.Why), l.Request is null ? null : secrets.Hide(l.Request)))])
     {
@@ -133,10 +132,21 @@ public sealed class ResultsOf(Secrets secrets)
             outcome.Advice is { } advice ? secrets.Hide(advice) : null);
     }
 
-    private IEnumerable<UndocumentedPart> Undocumented(RunResult run) => run.Cases
-        .SelectMany(c => c.Attempts.Select(a => (c.Case, Attempt: a)))
-        .Where(c => c.Attempt is { Verdict: Verdict.Breached { Breach.Kind: BreachKind.UndocumentedStatus }, Observation: Answer })
-        .GroupBy(c => (c.Case.Service.Folder, c.Case.Operation.Name, Line: secrets.Hide(((Answer)c.Attempt.Observation).StatusLine.ToString())))
-        .Select(g => new UndocumentedPart(g.Key.Folder, g.Key.Name, g.Key.Line, g.Count()))
-        .OrderBy(u => string.Create(CultureInfo.InvariantCulture, $"{u.Service} {u.Operation} {u.Received}"), StringComparer.Ordinal);
+    private List<UndocumentedPart> Undocumented(RunResult run)
+    {
+        var parts = new SortedDictionary<string, UndocumentedPart>(StringComparer.Ordinal);
+        foreach (var result in run.Cases)
+        {
+            foreach (var attempt in result.Attempts)
+            {
+                if (attempt is not { Verdict: Verdict.Breached { Breach.Kind: BreachKind.UndocumentedStatus }, Observation: Answer answer })
+                    continue;
+                var part = new UndocumentedPart(result.Case.Service.Folder, result.Case.Operation.Name, secrets.Hide(answer.StatusLine.ToString()), 1);
+                var key = $"{part.Service} {part.Operation} {part.Received}";
+                parts[key] = parts.TryGetValue(key, out var earlier) ? earlier with { Count = earlier.Count + 1 } : part;
+            }
+        }
+
+        return [.. parts.Values];
+    }
 }

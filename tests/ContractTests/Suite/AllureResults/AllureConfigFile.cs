@@ -30,10 +30,10 @@ internal static class AllureConfigFile
               },
             },
           },
-          categories: {{JsonSerializer.Serialize(AllureCategories.All, AllureFiles.Json).ReplaceLineEndings("\n  ")}},
+          categories: {{JsonSerializer.Serialize(AllureCategories.All, AllureJson.Readable.IReadOnlyListAllureCategory).ReplaceLineEndings("\n  ")}},
         };
 
         """.ReplaceLineEndings("\n");
 
-    private static string Quoted(string text) => JsonSerializer.Serialize(text);
+    private static string Quoted(string text) => JsonSerializer.Serialize(text, AllureJson.Default.String);
 }

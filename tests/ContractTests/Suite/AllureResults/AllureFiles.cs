@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ContractTests.Exchanges;
 using ContractTests.Reports;
@@ -8,8 +7,6 @@ namespace ContractTests.Suite.AllureResults;
 /// <summary>The files of Allure's that speak of a run as a whole.</summary>
 internal static class AllureFiles
 {
-    public static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes them into the folder of Allure's results, and the configuration beside the reports; returns, as sentences, what could not be written.</summary>
     public static IReadOnlyList<string> Write(string folder, string output, string specs, Results results, IReadOnlyList<string> remarks, Secrets secrets)
     {
@@ -17,11 +14,11 @@ internal static class AllureFiles
         {
             Directory.CreateDirectory(folder);
             ReportFile.Write(Path.Combine(folder, AllureEnvironment.Name), secrets.Hide(AllureEnvironment.Text(results, specs)));
-            ReportFile.Write(Path.Combine(folder, AllureCategories.Name), JsonSerializer.Serialize(AllureCategories.All, Json));
+            ReportFile.Write(Path.Combine(folder, AllureCategories.Name), JsonSerializer.Serialize(AllureCategories.All, AllureJson.Readable.IReadOnlyListAllureCategory));
             if (AllureExecutor.Of(name => Environment.GetEnvironmentVariable(name) ?? "", secrets) is { } executor)
-                ReportFile.Write(Path.Combine(folder, AllureExecutor.Name), JsonSerializer.Serialize(executor, Json));
+                ReportFile.Write(Path.Combine(folder, AllureExecutor.Name), JsonSerializer.Serialize(executor, AllureJson.Readable.AllureExecutor));
             if (AllureGlobals.Of(results, [.. remarks.Select(secrets.Hide)]) is { } globals)
-                ReportFile.Write(Path.Combine(folder, $"{Guid.NewGuid()}-globals.json"), JsonSerializer.Serialize(globals, Json));
+                ReportFile.Write(Path.Combine(folder, $"{Guid.NewGuid()}-globals.json"), JsonSerializer.Serialize(globals, AllureJson.Readable.AllureGlobals));
             ReportFile.Write(Path.Combine(output, AllureConfigFile.Name), AllureConfigFile.Text(results));
             return [];
         }

@@ -85,7 +85,7 @@ internal static class AllureFolder
     {
         var config = Path.Combine(Path.GetTempPath(), $"contract-tests-allure-{Environment.ProcessId}.json");
         Environment.SetEnvironmentVariable(ConfigVariable, config); // also where the file cannot be written
-        File.WriteAllText(config, $$$"""{"allure":{"directory":{{{JsonSerializer.Serialize(folder)}}}}}""");
+        File.WriteAllText(config, $$$"""{"allure":{"directory":{{{JsonSerializer.Serialize(folder, AllureJson.Default.String)}}}}}""");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(config);
     }
 }

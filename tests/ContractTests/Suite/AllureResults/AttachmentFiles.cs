@@ -8,7 +8,7 @@ internal sealed class AttachmentFiles
 {
     private const int Writers = 2;
 
-    private readonly Channel<(string Name, Func<byte[]> Content)> _waiting = Channel.CreateUnbounded<(string, Func<byte[]>)>();
+    private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>();
     private readonly Task[] _writing;
     private volatile string? _failure;
 
@@ -18,7 +18,7 @@ internal sealed class AttachmentFiles
     public Attachment Add(string name, string type, string extension, Func<byte[]> content)
     {
         var source = $"{Guid.NewGuid()}-attachment{extension}";
-        _waiting.Writer.TryWrite((source, content)); // there is room for any number, until it is finished
+        _waiting.Writer.TryWrite(new Waiting(source, content)); // there is room for any number, until it is finished
         return new Attachment { name = name, type = type, source = source };
     }
 
@@ -32,13 +32,15 @@ internal sealed class AttachmentFiles
 
     private async Task Write()
     {
-        await foreach (var (name, content) in _waiting.Reader.ReadAllAsync())
+        while (await _waiting.Reader.WaitToReadAsync())
         {
+            if (!_waiting.Reader.TryRead(out var next))
+                continue; // the other writer was faster
             if (_failure is not null || AllureFolder.Actual is not { } folder)
                 continue;
             try
             {
-                Write(Path.Combine(folder, name), content());
+                Write(Path.Combine(folder, next.Name), next.Content());
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -53,4 +55,6 @@ internal sealed class AttachmentFiles
         using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
         RandomAccess.Write(file, content, fileOffset: 0);
     }
+
+    private sealed record Waiting(string Name, Func<byte[]> Content);
 }
