@@ -14,7 +14,20 @@ public sealed class StatusTable(string? source, IReadOnlyList<DocumentedStatus> 
     public IReadOnlyList<DocumentedStatus> Statuses { get; } = statuses;
 
     /// <summary>The row for a code: its own before its range's.</summary>
-    public DocumentedStatus? For(int code) => Statuses.FirstOrDefault(s => !s.Key.IsRange && s.Key.Code == code) ?? Statuses.FirstOrDefault(s => s.Key.Covers(code));
+    public DocumentedStatus? For(int code)
+    {
+        DocumentedStatus? range = null;
+        for (var at = 0; at < Statuses.Count; at++)
+        {
+            var status = Statuses[at];
+            if (!status.Key.IsRange && status.Key.Code == code)
+                return status;
+            if (status.Key.Covers(code))
+                range ??= status;
+        }
+
+        return range;
+    }
 
     /// <summary>The rows by which a documented key can be met: one for a code; for a range its own, or those of its codes.</summary>
     public IReadOnlyList<DocumentedStatus> For(StatusKey key)

@@ -6,23 +6,25 @@ namespace ContractTests.Contracts.Reading;
 /// </summary>
 public sealed class SpecKeys
 {
-    private readonly Dictionary<string, KeyValuePair<SpecScalar, SpecNode>> _entries = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _meant = [];
+    // A mapping of known keys is short, and its keys are unique.
+    private readonly IReadOnlyList<KeyValuePair<SpecScalar, SpecNode>> _entries;
+    private readonly HashSet<string>? _meant;
     private readonly SpecProblems _problems;
 
     private SpecKeys(SpecMap map, string what, IReadOnlyCollection<string> known, SpecProblems problems)
     {
         Mark = map.Mark;
         _problems = problems;
-        foreach (var entry in map.Entries)
+        _entries = map.Entries;
+        for (var at = 0; at < _entries.Count; at++)
         {
+            var entry = _entries[at];
             var key = entry.Key.Text;
-            _entries[key] = entry;
             if (known.Contains(key))
                 continue;
             problems.Add(entry.Key.Mark, $"unknown key `{key}` in {what}", Suggestion.For(key, known) ?? $"known are {string.Join(", ", known)}");
             if (Suggestion.Nearest(key, known, Suggestion.Slip(key)) is { } meant)
-                _meant.Add(meant);
+                (_meant ??= []).Add(meant);
         }
     }
 
@@ -39,15 +41,15 @@ public sealed class SpecKeys
         return null;
     }
 
-    public bool Has(string key) => _entries.ContainsKey(key);
+    public bool Has(string key) => Find(key).Key is not null;
 
     /// <summary>Absent, and no unknown key is it misspelt: that is one problem, not two.</summary>
-    public bool Lacks(string key) => !Has(key) && !_meant.Contains(key);
+    public bool Lacks(string key) => !Has(key) && _meant?.Contains(key) != true;
 
-    public SpecMark At(string key) => _entries.TryGetValue(key, out var entry) ? entry.Key.Mark : Mark;
+    public SpecMark At(string key) => Find(key).Key?.Mark ?? Mark;
 
     /// <summary>The value's node, also where it is null in the YAML.</summary>
-    public SpecNode? Node(string key) => _entries.TryGetValue(key, out var entry) ? entry.Value : null;
+    public SpecNode? Node(string key) => Find(key).Value;
 
     public SpecScalar? Scalar(string key)
     {
@@ -99,6 +101,9 @@ public sealed class SpecKeys
         }
     }
 
+    /// <summary>One text or a list of texts, without their places.</summary>
+    public IReadOnlyList<string> Texts(string key) => Has(key) ? [.. Scalars(key).Select(s => s.Text)] : [];
+
     /// <summary>One text or a list of texts.</summary>
     public IReadOnlyList<SpecScalar> Scalars(string key)
     {
@@ -121,5 +126,16 @@ public sealed class SpecKeys
         }
 
         return scalars;
+    }
+
+    private (SpecScalar? Key, SpecNode? Value) Find(string key)
+    {
+        for (var at = 0; at < _entries.Count; at++)
+        {
+            if (_entries[at].Key.Text == key)
+                return (_entries[at].Key, _entries[at].Value);
+        }
+
+        return default;
     }
 }

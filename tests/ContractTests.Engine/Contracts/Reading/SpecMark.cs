@@ -16,9 +16,9 @@ public readonly record struct SpecMark(SpecFile File, int Line, int Column, int 
     {
         for (var (line, from) = (Line, Column - 1); line <= File.LineCount; line++, from = 0)
         {
-            var content = File.Line(line);
-            if (from <= content.Length && content.IndexOf(text, from, StringComparison.Ordinal) is >= 0 and var at)
-                return new SpecMark(File, line, at + 1, text.Length);
+            var content = File.Content(line);
+            if (from <= content.Length && content[from..].IndexOf(text, StringComparison.Ordinal) is >= 0 and var at)
+                return new SpecMark(File, line, from + at + 1, text.Length);
         }
 
         return null;

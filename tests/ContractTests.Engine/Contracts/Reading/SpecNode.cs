@@ -11,15 +11,11 @@ public abstract class SpecNode(SpecMark mark)
     public bool IsNull => this is SpecScalar { IsNull: true };
 
     /// <summary>How many levels the node is deep, and how many nodes it is, every alias counted as what it stands for.</summary>
-    internal virtual (int Height, long Count) Extent => (1, 1);
+    internal virtual (int Height, int Count) Extent => (1, 1);
 
-    private protected static (int Height, long Count) Around(IEnumerable<SpecNode> inner)
-    {
-        var (height, count) = (0, 1L);
-        foreach (var (innerHeight, innerCount) in inner.Select(node => node.Extent))
-            (height, count) = (Math.Max(height, innerHeight), Math.Min(count + innerCount, int.MaxValue));
-        return (height + 1, count);
-    }
+    /// <summary>The extent of a node with one more inside.</summary>
+    private protected static (int Height, int Count) Around((int Height, int Count) outer, SpecNode inner) =>
+        (Math.Max(outer.Height, inner.Extent.Height + 1), (int)Math.Min((long)outer.Count + inner.Extent.Count, int.MaxValue));
 }
 
 /// <summary>A scalar as written: <see cref="Text"/> is never converted, so that `0404` and `2_00` stay what they are.</summary>
@@ -39,9 +35,17 @@ public sealed class SpecList(SpecMark mark, IReadOnlyList<SpecNode> items) : Spe
 {
     public IReadOnlyList<SpecNode> Items { get; } = items;
 
-    internal override (int Height, long Count) Extent { get; } = Around(items);
+    internal override (int Height, int Count) Extent { get; } = Around(items);
 
     public override string Kind => "a list";
+
+    private static (int Height, int Count) Around(IReadOnlyList<SpecNode> items)
+    {
+        var extent = (1, 1);
+        for (var at = 0; at < items.Count; at++)
+            extent = Around(extent, items[at]);
+        return extent;
+    }
 }
 
 /// <summary>A mapping in the order of the file; keys are unique, and what `&lt;&lt;` merges in comes after the mapping's own keys.</summary>
@@ -49,7 +53,15 @@ public sealed class SpecMap(SpecMark mark, IReadOnlyList<KeyValuePair<SpecScalar
 {
     public IReadOnlyList<KeyValuePair<SpecScalar, SpecNode>> Entries { get; } = entries;
 
-    internal override (int Height, long Count) Extent { get; } = Around(entries.Select(e => e.Value));
+    internal override (int Height, int Count) Extent { get; } = Around(entries);
 
     public override string Kind => "a mapping";
+
+    private static (int Height, int Count) Around(IReadOnlyList<KeyValuePair<SpecScalar, SpecNode>> entries)
+    {
+        var extent = (1, 1);
+        for (var at = 0; at < entries.Count; at++)
+            extent = Around(extent, entries[at].Value);
+        return extent;
+    }
 }

@@ -11,13 +11,15 @@ namespace ContractTests.Contracts.Reading;
 public sealed class SpecReader
 {
     private const int DeepestNesting = 64;
-    private const int MostNodes = 1_000_000; // an alias of aliases of aliases would grow without end
+    private const int MostNodes = 1_000_000; // besides those that are written: an alias of aliases of aliases would grow without end
+    private const int ShortMap = 12; // in which looking for a key is faster than remembering all
 
     private readonly SpecFile _file;
     private readonly SpecProblems _problems;
     private readonly Parser _parser;
     private readonly Dictionary<string, SpecNode> _anchors = [];
     private readonly HashSet<SpecNode> _lost = []; // what stands where an alias has no anchor
+    private int _written;
 
     private SpecReader(SpecFile file, SpecProblems problems)
     {
@@ -88,21 +90,27 @@ public sealed class SpecReader
 
     private SpecNode Node(int depth)
     {
-        if (_parser.TryConsume<AnchorAlias>(out var alias))
-            return Bounded(Aliased(alias), Mark(alias.Start, alias.Value.Value.Length + 1), depth);
-        if (_parser.TryConsume<Scalar>(out var scalar))
-            return Anchored(scalar, Scalar(scalar));
-        if (_parser.TryConsume<SequenceStart>(out var sequence))
-            return Bounded(List(sequence, depth), Mark(sequence.Start, 1), depth);
-        var map = _parser.Consume<MappingStart>();
-        return Bounded(Map(map, depth), Mark(map.Start, 1), depth);
+        _written++;
+        switch (_parser.Consume<ParsingEvent>())
+        {
+            case AnchorAlias alias:
+                return Bounded(Aliased(alias), Mark(alias.Start, alias.Value.Value.Length + 1), depth);
+            case Scalar scalar:
+                return Anchored(scalar, Scalar(scalar));
+            case SequenceStart sequence:
+                return Bounded(List(sequence, depth), Mark(sequence.Start, 1), depth);
+            case MappingStart map:
+                return Bounded(Map(map, depth), Mark(map.Start, 1), depth);
+            case var other:
+                throw new InvalidOperationException($"no such node: {other}");
+        }
     }
 
-    private static SpecNode Bounded(SpecNode node, SpecMark mark, int depth)
+    private SpecNode Bounded(SpecNode node, SpecMark mark, int depth)
     {
         if (depth + node.Extent.Height > DeepestNesting)
             throw TooDeep(mark);
-        return node.Extent.Count <= MostNodes ? node : throw new UnreadableException(mark, $"with its aliases this is more than {MostNodes} values");
+        return node.Extent.Count <= MostNodes + _written ? node : throw new UnreadableException(mark, $"with its aliases this is more than {MostNodes} values");
     }
 
     private static UnreadableException TooDeep(SpecMark mark) => new(mark, $"nested more than {DeepestNesting} levels deep");
@@ -120,7 +128,7 @@ public sealed class SpecReader
     }
 
     // Only an unquoted scalar without a tag has a type of its own; a tag that asks for another would be silently ignored.
-    private void CheckTag(NodeEvent node, TagName tag, params string[] known)
+    private void CheckTag(NodeEvent node, TagName tag, params ReadOnlySpan<string> known)
     {
         if (tag.IsEmpty || tag.IsNonSpecific || known.Contains(tag.Value))
             return;
@@ -153,8 +161,8 @@ public sealed class SpecReader
             throw TooDeep(Mark(start.Start, 1));
         CheckTag(start, start.Tag, "tag:yaml.org,2002:map");
         var entries = new List<KeyValuePair<SpecScalar, SpecNode>>();
-        var merged = new List<SpecMap>();
-        var own = new HashSet<string>(StringComparer.Ordinal);
+        List<SpecMap>? merged = null;
+        HashSet<string>? own = null;
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var keyNode = Node(depth + 1);
@@ -162,17 +170,36 @@ public sealed class SpecReader
             if (keyNode is not SpecScalar key)
                 _problems.Add(keyNode.Mark, $"a key must be a text, this is {keyNode.Kind}", "quote it: inside { … } and at the start of a key, `{`, `[` and `?` are YAML's own");
             else if (key is { Text: "<<", Plain: true })
-                merged.AddRange(Merged(key, value));
-            else if (own.Add(key.Text))
+                (merged ??= []).AddRange(Merged(key, value));
+            else if (IsNew(key.Text))
                 entries.Add(new(key, value));
             else
                 _problems.Add(key.Mark, $"duplicate key `{key.Text}`", $"it stands first in line {entries.Find(e => e.Key.Text == key.Text).Key.Mark.Line}");
         }
 
-        foreach (var entry in merged.SelectMany(m => m.Entries).Where(e => own.Add(e.Key.Text)))
-            entries.Add(entry);
+        foreach (var entry in merged?.SelectMany(m => m.Entries) ?? [])
+        {
+            if (IsNew(entry.Key.Text))
+                entries.Add(entry);
+        }
+
         // The anchor becomes known only now: no node can contain itself.
         return Anchored(start, new SpecMap(Mark(start.Start, 1), entries));
+
+        bool IsNew(string key)
+        {
+            if (own is null && entries.Count > ShortMap)
+                own = entries.Select(e => e.Key.Text).ToHashSet(StringComparer.Ordinal);
+            if (own is not null)
+                return own.Add(key);
+            foreach (var entry in entries)
+            {
+                if (entry.Key.Text == key)
+                    return false;
+            }
+
+            return true;
+        }
     }
 
     private IEnumerable<SpecMap> Merged(SpecScalar key, SpecNode value)

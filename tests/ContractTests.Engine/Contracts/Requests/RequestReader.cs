@@ -10,7 +10,7 @@ internal sealed class RequestReader(SpecProblems problems)
 
     private static readonly string[] BodyKeys = ["body", "raw", "form", "multipart", "file"];
 
-    public RequestSpec Read(SpecKeys keys) => new()
+    public RequestSpec Read(SpecKeys keys) => !Keys.Any(keys.Has) ? RequestSpec.Empty : new()
     {
         Identity = keys.Scalar("identity") is { } identity ? new VariableName(identity.Text, identity.Mark) : null,
         Path = Path(keys.Map("path")),
@@ -85,12 +85,11 @@ internal sealed class RequestReader(SpecProblems problems)
 
     private RequestBody? Body(SpecKeys keys)
     {
+        if (!BodyKeys.Any(keys.Has))
+            return null;
         var given = BodyKeys.Where(keys.Has).OrderBy(key => (keys.At(key).Line, keys.At(key).Column)).ToList();
         foreach (var further in given.Skip(1))
             problems.Add(keys.At(further), $"`{further}` beside `{given[0]}`: a request has one body");
-        if (given.Count == 0)
-            return null;
-
         var node = keys.Node(given[0])!; // given holds only keys that are there
         if (node.IsNull)
             return new NoBody();

@@ -11,12 +11,14 @@ public sealed record NamedTexts(string Name, IReadOnlyList<VariableText> Texts, 
 /// </summary>
 public sealed record RequestSpec
 {
+    private static readonly Dictionary<string, VariableText> NoPath = [];
+
     public static readonly RequestSpec Empty = new();
 
     public VariableName? Identity { get; init; }
 
     /// <summary>Values for `{name}` and `$(name)`, looked up before anything else.</summary>
-    public IReadOnlyDictionary<string, VariableText> Path { get; init; } = new Dictionary<string, VariableText>();
+    public IReadOnlyDictionary<string, VariableText> Path { get; init; } = NoPath;
 
     public IReadOnlyList<NamedTexts> Query { get; init; } = [];
 
@@ -25,11 +27,14 @@ public sealed record RequestSpec
     public RequestBody? Body { get; init; }
 
     /// <summary>Every variable that the request's own texts ask for, those of the path's values included.</summary>
-    public IEnumerable<VariableName> Variables =>
-        Query.Concat(Headers).SelectMany(n => n.Texts).SelectMany(t => t.Variables).Concat(Body?.Variables ?? []);
+    public IEnumerable<VariableName> Variables => Query.Count + Headers.Count == 0
+        ? Body?.Variables ?? []
+        : Query.Concat(Headers).SelectMany(n => n.Texts).SelectMany(t => t.Variables).Concat(Body?.Variables ?? []);
 
     public RequestSpec Over(RequestSpec wider)
     {
+        if (ReferenceEquals(this, Empty) || ReferenceEquals(wider, Empty))
+            return ReferenceEquals(this, Empty) ? wider : this;
         // A form's or a multipart's own type is newer than a Content-Type that a wider level gave another kind of body.
         var displacesType = Body is FormBody or MultipartBody;
         return new RequestSpec
@@ -44,14 +49,16 @@ public sealed record RequestSpec
 
     public static bool IsContentType(string header) => header.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 
-    private static Dictionary<string, VariableText> Merge(IReadOnlyDictionary<string, VariableText> wider, IReadOnlyDictionary<string, VariableText> narrower)
+    private static IReadOnlyDictionary<string, VariableText> Merge(IReadOnlyDictionary<string, VariableText> wider, IReadOnlyDictionary<string, VariableText> narrower)
     {
+        if (wider.Count == 0 || narrower.Count == 0)
+            return wider.Count == 0 ? narrower : wider;
         var merged = new Dictionary<string, VariableText>(wider);
         foreach (var (name, text) in narrower)
             merged[name] = text;
         return merged;
     }
 
-    private static List<NamedTexts> Merge(IReadOnlyList<NamedTexts> wider, IReadOnlyList<NamedTexts> narrower, StringComparer comparer) =>
-        [.. wider.Where(w => !narrower.Any(n => comparer.Equals(n.Name, w.Name))), .. narrower];
+    private static IReadOnlyList<NamedTexts> Merge(IReadOnlyList<NamedTexts> wider, IReadOnlyList<NamedTexts> narrower, StringComparer comparer) =>
+        narrower.Count == 0 ? wider : [.. wider.Where(w => !narrower.Any(n => comparer.Equals(n.Name, w.Name))), .. narrower];
 }

@@ -31,7 +31,7 @@ public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart
     /// <summary>May be a whole URL: then the request does not go to the environment's base URL.</summary>
     public bool MayBeAbsolute { get; private init; }
 
-    public IEnumerable<VariableName> Variables => Parts.Where(p => p.Kind != TemplatePartKind.Literal).Select(p => new VariableName(p.Text, p.Mark));
+    public IEnumerable<VariableName> Variables => Parts is [{ Kind: TemplatePartKind.Literal }] ? [] : Parts.Where(p => p.Kind != TemplatePartKind.Literal).Select(p => new VariableName(p.Text, p.Mark));
 
     internal static UriTemplate Parse(string text, SpecMark mark, SpecProblems problems, bool anywhere = false)
     {

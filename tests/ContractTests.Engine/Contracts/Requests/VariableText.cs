@@ -50,6 +50,8 @@ public sealed partial class VariableText
 
     internal static VariableText Parse(string text, SpecMark mark, bool plain, SpecProblems problems)
     {
+        if (!text.Contains("$(", StringComparison.Ordinal))
+            return new VariableText(text.Length == 0 ? [] : [text], mark, plain);
         var parts = new List<object>();
         var literal = new StringBuilder();
         var from = mark; // what stands before it is read

@@ -63,10 +63,23 @@ public sealed record ContractCase
     public required SpecMark Source { get; init; }
 
     /// <summary>All that may be expected of the answer: what the table says of the statuses that would meet the case, and the case's own.</summary>
-    public IEnumerable<Expectation> Expectations => Service.Table.Meeting(Status).Select(row => row.Expect).Append(Expect).OfType<Expectation>();
+    public IEnumerable<Expectation> Expectations
+    {
+        get
+        {
+            foreach (var row in Service.Table.Meeting(Status))
+            {
+                if (row.Expect is { } expected)
+                    yield return expected;
+            }
+
+            if (Expect is { } own)
+                yield return own;
+        }
+    }
 
     /// <summary>Whether the answer's body is looked into.</summary>
-    public bool ReadsBody => Expectations.Any(e => e.ReadsBody) || Captures.Concat(Operation.Creator?.Captures ?? []).Any(c => c.JsonPath is not null);
+    public bool ReadsBody => Expectations.Any(e => e.ReadsBody) || Captures.Any(c => c.JsonPath is not null) || Operation.Creator?.Captures.Any(c => c.JsonPath is not null) == true;
 
     /// <summary>The status as the table documents it, such as "404 Not Found".</summary>
     public string Expected => Service.Table.For(Status) is [var row] && row.Key == Status ? row.ToString() : Status.IsRange ? Status.ToString() : string.Join(" or ", Service.Table.For(Status).SelectMany(r => r.StatusLines(Status.Code)));

@@ -24,7 +24,7 @@ internal sealed class OperationReader(
             return null;
 
         var request = keys.Map("request") is { } map && SpecKeys.Of(map, "`request`", RequestReader.Keys, problems) is { } requestKeys ? _requests.Read(requestKeys) : RequestSpec.Empty;
-        var operation = new Operation(name, keys.Text("summary"), [.. keys.Scalars("tags").Select(t => t.Text)], request.Over(wider), key.Mark) { Written = node };
+        var operation = new Operation(name, keys.Text("summary"), keys.Texts("tags"), request.Over(wider), key.Mark) { Written = node };
         var responses = Responses.Read(keys.Map("responses"), problems).Inheriting(inherited, keys, problems);
         if (responses.Entries.Count == 0 && (keys.Lacks("responses") || keys.Node("responses") is { IsNull: true } or SpecMap))
             problems.Add(key.Mark, $"the operation `{operation.Name}` documents no status", "list its statuses under `responses`");
@@ -37,13 +37,13 @@ internal sealed class OperationReader(
     private List<ContractCase> Cases(Operation operation, StatusKey status, SpecScalar key, SpecNode recipes)
     {
         if (hasTable)
-            ServiceReader.CheckStatuses([(status, key.Mark)], service.Table, problems);
+            ServiceReader.CheckStatus(status, key.Mark, service.Table, problems);
         if (recipes is not SpecList list)
             return Case(operation, status, key.Mark, recipes) is { } only ? [only] : [];
         if (list.Items.Count == 0)
             problems.Add(key.Mark, $"status {status} has no case", $"write `{status}:` for the request as it stands, or the reason as `unproven`");
 
-        var cases = new List<ContractCase>();
+        var cases = new List<ContractCase>(list.Items.Count);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in list.Items)
         {
@@ -85,10 +85,10 @@ internal sealed class OperationReader(
             Expect = expectations.Read(keys),
             Captures = Capture.Read(keys.Map("capture"), problems),
             Cleanup = SupportRequest.ReadAll(keys.Node("cleanup"), "`cleanup`", wider, problems),
-            Tags = [.. operation.Tags.Concat(keys.Scalars("tags").Select(t => t.Text)).Distinct()],
+            Tags = !keys.Has("tags") && operation.Tags.Count < 2 ? operation.Tags : [.. operation.Tags.Concat(keys.Texts("tags")).Distinct()],
             Severity = keys.Scalar("severity") is { } severity ? Services.Severity.Read(severity, problems) : null,
             Owner = keys.Text("owner"),
-            Links = [.. keys.Scalars("links").Select(l => l.Text)],
+            Links = keys.Texts("links"),
             Recipe = recipe,
             Retry = keys.Node("retry") is { } retry ? Retry.Read(retry, problems) : null,
             Unproven = Unproven(keys, operation, merged) ?? impossible,
@@ -105,12 +105,14 @@ internal sealed class OperationReader(
         // A recipe that every operation inherits may stand for one of HEAD, too.
         if (source.File == operation.Mark.File)
             expectations.RejectBody(contractCase.Expect, operation.Key.Method, status);
-        if (source.File == operation.Mark.File)
-            RejectUnusedPath(keys.Map("path"), contractCase);
+        if (source.File == operation.Mark.File && keys.Map("path") is { } path)
+            RejectUnusedPath(path, contractCase);
         if (contractCase.Unproven is not null)
             return contractCase;
 
         var fixtures = needs.Of(contractCase);
+        if (fixtures.Count + contractCase.Cleanup.Count == 0)
+            return contractCase;
         return contractCase with
         {
             Fixtures = fixtures,
@@ -124,14 +126,14 @@ internal sealed class OperationReader(
     private string? Forbidden(RequestSpec request) => environment?.Identity(request.Identity?.Name ?? Identity.AnonymousName) is { } identity ? environment.Forbids(identity) : null;
 
     // A value that nobody asks for is a slip that would send the case somewhere else; in a recipe that many operations inherit it is none.
-    private void RejectUnusedPath(SpecMap? path, ContractCase contractCase)
+    private void RejectUnusedPath(SpecMap path, ContractCase contractCase)
     {
         var asked = contractCase.Operation.Key.Template.Variables.Concat(contractCase.Request.Variables)
             .Concat((contractCase.Recipe as Recipe.Wire)?.Text.Variables ?? [])
             .Concat(contractCase.Cleanup.SelectMany(c => c.Template.Variables.Concat(c.Spec.Variables)))
             .Concat(contractCase.Expectations.SelectMany(e => e.Variables))
             .Select(v => v.Name).ToList();
-        foreach (var (key, value) in path?.Entries ?? [])
+        foreach (var (key, value) in path.Entries)
         {
             if (value is SpecScalar { IsNull: false } && !asked.Contains(key.Text))
                 problems.Add(key.Mark, $"nothing in the request asks for `{key.Text}`", Suggestion.For(key.Text, asked) ?? "a name under `path` stands in the template as `{name}`, or in the request as `$(name)`");
@@ -150,7 +152,7 @@ internal sealed class OperationReader(
             return "no reason given";
         }
 
-        var only = keys.Scalars("only").Select(o => o.Text).ToList();
+        var only = keys.Texts("only");
         if (keys.Node("only") is SpecList { Items.Count: 0 })
             problems.Add(keys.At("only"), "`only` names no environment", "list those in which the case runs, or give the reason as `unproven`");
         if (keys.Has("only") && environment is not null && !only.Contains(environment.Name))

@@ -48,7 +48,14 @@ internal sealed class ServiceReader(string folder, string shownFolder, ContractE
     /// <summary>A code that the table does not document is a problem where it is used.</summary>
     public static void CheckStatuses(IEnumerable<(StatusKey Status, SpecMark Mark)> statuses, StatusTable table, SpecProblems problems)
     {
-        foreach (var (status, mark) in statuses.Where(s => table.For(s.Status).Count == 0))
+        foreach (var (status, mark) in statuses)
+            CheckStatus(status, mark, table, problems);
+    }
+
+    /// <summary>A code that the table does not document is a problem where it is used.</summary>
+    public static void CheckStatus(StatusKey status, SpecMark mark, StatusTable table, SpecProblems problems)
+    {
+        if (table.For(status).Count == 0)
             problems.Add(mark, $"status {status} is not in status-codes.yaml", table.Statuses.Count == 0 ? null : $"it documents {string.Join(", ", table.Statuses.Select(s => s.Key))}");
     }
 
@@ -78,14 +85,22 @@ internal sealed class ServiceReader(string folder, string shownFolder, ContractE
 
     private void RejectRepeated(IEnumerable<Operation> operations)
     {
-        foreach (var repeated in operations.GroupBy(o => o.Name).SelectMany(same => same.Skip(1).Select(o => (First: same.First(), Again: o))))
-            problems.Add(repeated.Again.Mark, $"the operation `{repeated.Again.Name}` is listed twice", $"it stands first in {repeated.First.Mark.File.Name}:{repeated.First.Mark.Line}");
+        var names = new Dictionary<string, Operation>(StringComparer.Ordinal);
+        foreach (var operation in operations)
+        {
+            if (!names.TryAdd(operation.Name, operation))
+                problems.Add(operation.Mark, $"the operation `{operation.Name}` is listed twice", $"it stands first in {names[operation.Name].Mark.File.Name}:{names[operation.Name].Mark.Line}");
+        }
     }
 
     // "GET /a", status 404, case "200" would be known by the same id as "GET /a/404", status 200.
-    private void RejectRepeatedIds(IEnumerable<Operation> operations)
+    private void RejectRepeatedIds(IReadOnlyCollection<Operation> operations)
     {
-        foreach (var same in operations.SelectMany(o => o.Cases).GroupBy(c => c.Id).Where(same => same.Select(c => c.Operation.Name).Distinct().Count() > 1))
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var repeated = operations.SelectMany(o => o.Cases).Where(c => !ids.Add(c.Id)).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        if (repeated.Count == 0)
+            return;
+        foreach (var same in operations.SelectMany(o => o.Cases).Where(c => repeated.Contains(c.Id)).GroupBy(c => c.Id).Where(same => same.Select(c => c.Operation.Name).Distinct().Count() > 1))
             problems.Add(same.Last().Source, $"another case is known as `{same.Key}` too", $"it stands in {same.First().Source.File.Name}:{same.First().Source.Line}: give one of them another name");
     }
 

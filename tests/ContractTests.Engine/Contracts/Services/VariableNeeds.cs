@@ -46,7 +46,7 @@ internal sealed class VariableNeeds
     public IReadOnlyList<Fixture> Of(ContractCase contractCase)
     {
         var needed = new HashSet<Fixture>();
-        var own = contractCase.Captures.Select(c => c.Name).ToHashSet();
+        IReadOnlyCollection<string> own = contractCase.Captures.Count == 0 ? [] : contractCase.Captures.Select(c => c.Name).ToHashSet();
         Check(contractCase.Operation.Key.Template, contractCase.Request, [], needed);
         if (contractCase.Recipe is Recipe.Wire wire)
             Check(wire.Text.Variables.Where(v => !contractCase.Request.Path.ContainsKey(v.Name)), [], needed);
@@ -58,7 +58,7 @@ internal sealed class VariableNeeds
 
         foreach (var expectation in contractCase.Expectations)
             Check(expectation.Variables, contractCase.Request.Path, own, needed);
-        return [.. needed.SelectMany(f => f.Needs.Append(f)).Distinct()];
+        return needed.Count == 0 ? [] : [.. needed.SelectMany(f => f.Needs.Append(f)).Distinct()];
     }
 
     private static Dictionary<string, VariableText> Paths(RequestSpec outer, RequestSpec inner) => outer.Path.Concat(inner.Path).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().Value);
