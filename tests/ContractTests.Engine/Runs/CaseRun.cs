@@ -39,7 +39,8 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
 
         if (_own is not null)
             _steps.AddRange(await _own.Delete());
-        return result with { Steps = _steps.Count > 1 ? [.. _steps.OrderBy(s => s.Started)] : _steps }; // what switches a fault off ends before its request is told of
+        // What switches a fault off ends before its request is told of.
+        return result with { Steps = _steps.Count > 1 ? [.. _steps.OrderBy(s => s.Started)] : [.. _steps], Attempts = [.. _attempts] };
     }
 
     private async Task<CaseResult> Ask()
@@ -124,7 +125,8 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
     {
         if (trial.Exchange.Before is { } before)
             Keep(new Attempt(Kept(before.Observation), null, "sent again with a new token, since this one may have been too old") { Request = context.Secrets.Hide(before.Request) });
-        Keep(new Attempt(Kept(trial.Exchange.Observation), trial.Judgement.Verdict, trial.Note) { Request = context.Secrets.Hide(trial.Exchange.Request), Checks = trial.Judgement.Checks });
+        var isLookedAt = trial.Judgement.Verdict is not Verdict.Kept || _attempts.Exists(a => a.Verdict is Verdict.Breached or Verdict.Unanswered);
+        Keep(new Attempt(isLookedAt ? Kept(trial.Exchange.Observation) : StatusLineOf(trial.Exchange.Observation), trial.Judgement.Verdict, trial.Note) { Request = context.Secrets.Hide(trial.Exchange.Request), Checks = trial.Judgement.Checks });
         _curl = context.Curl(trial.Exchange.Request);
     }
 
@@ -156,6 +158,9 @@ internal sealed class CaseRun(ContractCase contractCase, FixtureSet shared, RunC
 
     // What was to be captured is captured: of thousands of results, each holds no more than a report shows.
     private static Observation Kept(Observation observation) => observation is Answer answer ? answer with { Body = answer.Body.Shortened() } : observation;
+
+    // Of a case that was kept at once nobody asks for more; there may be a hundred thousand of them.
+    private static Observation StatusLineOf(Observation observation) => observation is Answer answer ? answer with { Headers = [], Body = ResponseBody.Empty } : observation;
 
     private CaseResult Unanswered(NoAnswerKind kind, string detail) => new(contractCase, new Verdict.Unanswered(kind, context.Secrets.Hide(detail)), _started) { Attempts = _attempts };
 

@@ -183,6 +183,7 @@ public sealed class SpecReader
                 entries.Add(entry);
         }
 
+        entries.TrimExcess(); // most mappings have one entry
         // The anchor becomes known only now: no node can contain itself.
         return Anchored(start, new SpecMap(Mark(start.Start, 1), entries));
 

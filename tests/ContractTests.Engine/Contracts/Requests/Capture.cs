@@ -16,8 +16,10 @@ public sealed record Capture(string Name, string? JsonPath, string? Header, bool
 
     internal static IReadOnlyList<Capture> Read(SpecMap? map, SpecProblems problems)
     {
-        var captures = new List<Capture>();
-        foreach (var (key, value) in map?.Entries ?? [])
+        if (map is null)
+            return [];
+        var captures = new List<Capture>(map.Entries.Count);
+        foreach (var (key, value) in map.Entries)
         {
             var from = value as SpecScalar;
             var secret = false;

@@ -35,7 +35,7 @@ public sealed partial record UriTemplate(string Text, IReadOnlyList<TemplatePart
 
     internal static UriTemplate Parse(string text, SpecMark mark, SpecProblems problems, bool anywhere = false)
     {
-        var parts = new List<TemplatePart>();
+        var parts = new List<TemplatePart>(1);
         var from = 0;
         foreach (var match in PartPattern().EnumerateMatches(text))
         {

@@ -28,8 +28,8 @@ internal sealed class OperationReader(
         var responses = Responses.Read(keys.Map("responses"), problems).Inheriting(inherited, keys, problems);
         if (responses.Entries.Count == 0 && (keys.Lacks("responses") || keys.Node("responses") is { IsNull: true } or SpecMap))
             problems.Add(key.Mark, $"the operation `{operation.Name}` documents no status", "list its statuses under `responses`");
-        operation.Statuses = [.. responses.Entries.Select(e => e.Status)];
-        operation.Cases = [.. responses.Entries.SelectMany(e => Cases(operation, e.Status, e.Key, e.Recipes))];
+        operation.Statuses = responses.Entries.Select(e => e.Status).ToArray();
+        operation.Cases = responses.Entries.SelectMany(e => Cases(operation, e.Status, e.Key, e.Recipes)).ToArray();
         operation.Creator = operation.Cases.FirstOrDefault(c => c is { Status.Code: >= 200 and < 400, Cleanup.Count: > 0 } && (environment is null || c.Cleanup.All(r => Forbidden(r) is null)));
         return operation;
     }

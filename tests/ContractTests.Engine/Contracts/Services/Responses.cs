@@ -7,7 +7,7 @@ internal sealed record Responses(IReadOnlyList<Response> Entries)
 {
     public static Responses Read(SpecMap? map, SpecProblems problems)
     {
-        var entries = new List<Response>();
+        var entries = new List<Response>(map?.Entries.Count ?? 0);
         foreach (var (key, value) in map?.Entries ?? [])
         {
             if (StatusKey.Read(key, problems) is { } status)
