@@ -158,6 +158,39 @@ internal sealed class SecureConnectionsTests
         Assert.That(received, Is.EqualTo(Enumerable.Range(0, received.Length).Select(at => $"CN={at % 4}")));
     }
 
+    [Test]
+    public async Task A_request_that_waits_for_a_connection_of_its_own_is_given_one_that_gets_free(CancellationToken cancellation)
+    {
+        var (handshakes, secondWaits, over) = (0, new TaskCompletionSource(), new ManualResetEventSlim());
+        var tls = _authority.Server();
+        var certificate = tls.ServerCertificate;
+        tls.ServerCertificate = null;
+        tls.ServerCertificateSelectionCallback = (_, _) =>
+        {
+            if (Interlocked.Increment(ref handshakes) == 1)
+                return certificate!;
+            secondWaits.TrySetResult();
+            over.Wait(cancellation);
+            return certificate!;
+        };
+        await using var server = RawServer.Talking(
+            async peer =>
+            {
+                while (await peer.ReadRequest() is not null)
+                {
+                    await secondWaits.Task.WaitAsync(cancellation);
+                    await peer.Send(Ok);
+                }
+            },
+            tls);
+        using var client = Client(transport: Trusting(_authority));
+
+        var both = await Task.WhenAll(client.Send(Get($"{server.BaseUrl}/one"), cancellation), client.Send(Get($"{server.BaseUrl}/two"), cancellation));
+        over.Set();
+
+        Assert.That(both.Select(o => o.Timeless()), Is.All.EqualTo(OkAnswer).UsingPropertiesComparer());
+    }
+
     [TestCase("-tls1_3", "the server ended the secure connection: tlsv13 alert certificate required")]
     [TestCase("-tls1_2", "no secure connection: sslv3 alert handshake failure")]
     public async Task A_server_that_misses_the_clients_certificate_says_so(string version, string detail, CancellationToken cancellation)

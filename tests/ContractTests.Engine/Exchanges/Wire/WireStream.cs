@@ -16,7 +16,8 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
 
     private readonly PeerSocket _peer = new(socket);
     private volatile WireTrace? _trace;
-    private volatile bool _reading;
+    private volatile bool _readingAhead;
+    private volatile bool _cameUnasked;
     private volatile Exception? _writeFailure;
     private bool _reused;
     private bool _waited;
@@ -70,9 +71,10 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         int read;
+        var (ahead, before) = (_trace is null || WireTrace.Current != _trace, _trace); // the pool, before it gives the connection to the next request
         try
         {
-            _reading = true;
+            _readingAhead = ahead;
             read = await inner.ReadAsync(buffer, cancellationToken);
         }
         catch (IOException failure) when (AwaitsAnswer)
@@ -84,7 +86,8 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         }
         finally
         {
-            _reading = false;
+            _readingAhead = false;
+            _cameUnasked |= ahead && _trace == before; // an end, or what would pass for the next request's answer
         }
 
         if (buffer.Length == 0 || _trace is not { } trace)
@@ -135,12 +138,13 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
     }
 
     // A connection that waited in the pool may have been closed by the peer meanwhile, which must be found out before anything is written to it.
-    // As long as the peer has not shown that it keeps connections, its closing may still be on the way: it gets a moment.
+    // As long as the peer has not shown that it keeps connections, its closing may still be on the way: it gets a moment. One that has shown the
+    // opposite is asked over a new connection each time.
     private async ValueTask Begin(WireTrace trace, CancellationToken cancellation)
     {
         _reused = _trace is not null;
-        _waited = _reused || _reading; // the pool reads ahead on what it keeps, which may be a connection that no request has used yet
-        for (var look = 0; _waited; look++)
+        _waited = _reused || _readingAhead || _cameUnasked; // the pool reads ahead on what it keeps, which may be a connection that no request has used yet
+        while (_waited)
         {
             if (IsSpent())
             {
@@ -148,7 +152,9 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
                 throw new WireException("the kept-alive connection had been closed", neverRead: true);
             }
 
-            if (!_reused || habits.KeepsConnections || look == PeerHabits.LooksBeforeReuse)
+            if (_reused && habits.ClosesUnannounced)
+                throw new WireException("the kept-alive connection may be closed at any moment", neverRead: true);
+            if (!_reused || habits.KeepsConnections || Stopwatch.GetElapsedTime(_lastRead) >= PeerHabits.TimeToClose)
                 break;
             await Task.Delay(1, cancellation);
         }
@@ -217,8 +223,9 @@ internal sealed class WireStream(Stream inner, Socket? socket, PeerHabits habits
         return inner is NetworkStream && _peer.Peek(head) && head[9] != '1';
     }
 
-    // Closed, broken by a body that was not read to its end, spoilt by a request that no other may follow, or with something in it that nobody asked for, which would pass for the answer.
-    private bool IsSpent() => !_reading || _writeFailure is not null || _trace is { IsOdd: true } || (_peer.HasSpoken && (_peer.HasClosed || inner is NetworkStream));
+    // Closed, spoilt by a request that no other may follow, or with something in it that nobody asked for, which would pass for the answer.
+    // Nobody need have read ahead: a connection may go from one request to the next that waits for one.
+    private bool IsSpent() => _cameUnasked || _writeFailure is not null || _trace is { IsOdd: true } || (_peer.HasSpoken && (_peer.HasClosed || inner is NetworkStream));
 
     // A peer that closed before the request arrived has acknowledged nothing of it, and answers it with a reset, which comes after the end of its
     // stream. A peer that read the request and closed has acknowledged it and sends no reset, unless more of the request was to come.
